@@ -1,0 +1,15 @@
+namespace Pandacea.Protocol;
+
+/// <summary>Well-known ports of the native stack, shifted together by an offset so that stacks can live side by side.</summary>
+/// <param name="Offset">Added to every port; 0 is the default stack.</param>
+public readonly record struct ServicePorts(int Offset)
+{
+    /// <summary>EVM RPC as clients reach it: the fault proxy.</summary>
+    public int Evm => 8545 + Offset;
+
+    /// <summary>The EVM node itself, behind the proxy. Only verifiers and the supervisor go there.</summary>
+    public int EvmDirect => 18545 + Offset;
+
+    /// <summary>The control API of the fault proxy.</summary>
+    public int FaultControl => 8474 + Offset;
+}

@@ -1,0 +1,4 @@
+namespace Pandacea.Verdict.Journal;
+
+/// <summary>What a lease on chain says, or was asked to say. Hex in lower case with 0x, wei as a decimal string.</summary>
+public sealed record LeaseTerms(string ProposalId, string ProductId, string Spender, string Earner, string PriceWei);

@@ -1,0 +1,17 @@
+namespace Pandacea.Verdict.Journal;
+
+/// <summary>An operation ended, as its caller saw it.</summary>
+public sealed record OperationEnded : JournalRecord
+{
+    /// <summary>Number of the operation.</summary>
+    public required long Op { get; init; }
+
+    /// <summary>ok, failed (certainly without effect) or unknown (may have happened).</summary>
+    public required OperationOutcome Outcome { get; init; }
+
+    /// <summary>Type and message of the failure.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>On-chain lease id that was acknowledged, 0x-hex.</summary>
+    public string? LeaseId { get; init; }
+}

@@ -1,0 +1,35 @@
+namespace Pandacea.Verdict.Journal;
+
+/// <summary>The resolved plan of a run, as judges need it.</summary>
+public sealed record RunPlan
+{
+    /// <summary>Name of the drill.</summary>
+    public required string Drill { get; init; }
+
+    /// <summary><c>full</c> or <c>quick</c>.</summary>
+    public required string Profile { get; init; }
+
+    /// <summary>SHA-256 of the definition file, hex.</summary>
+    public required string DefinitionSha256 { get; init; }
+
+    /// <summary>What makes a pass of this run weaker than the full drill; empty for a full run.</summary>
+    public required IReadOnlyList<string> Weakened { get; init; }
+
+    /// <summary>Fault windows in the order of their start.</summary>
+    public required IReadOnlyList<PlannedWindow> Windows { get; init; }
+
+    /// <summary>Operations per second by name.</summary>
+    public required IReadOnlyDictionary<string, double> Rates { get; init; }
+
+    /// <summary>Timers of the system under drill.</summary>
+    public required DrilledTimers Timers { get; init; }
+
+    /// <summary>What must hold before the first fault.</summary>
+    public required SteadyStateTarget SteadyState { get; init; }
+
+    /// <summary>Thresholds of the criteria; null where the drill does not ask.</summary>
+    public required Thresholds Criteria { get; init; }
+
+    /// <summary>How long the last window is observed after its undo, ms.</summary>
+    public required double ObservationMs { get; init; }
+}

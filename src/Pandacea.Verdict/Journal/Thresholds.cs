@@ -1,0 +1,23 @@
+namespace Pandacea.Verdict.Journal;
+
+/// <summary>Thresholds of the criteria; null means that the drill does not ask.</summary>
+public sealed record Thresholds
+{
+    /// <summary>Smallest time that a canary call spends in backoff, ms.</summary>
+    public double? BackoffAtLeastMs { get; init; }
+
+    /// <summary>Whether <c>Retry-After</c> must be honoured.</summary>
+    public bool RetryAfterHonoured { get; init; }
+
+    /// <summary>Consecutive failures at which the circuit must open.</summary>
+    public int? CircuitOpensAfter { get; init; }
+
+    /// <summary>Recovery time objective, ms.</summary>
+    public double? RecoveryWithinMs { get; init; }
+
+    /// <summary>Acknowledged operations that may be lost, doubled or altered.</summary>
+    public int? LossAllowed { get; init; }
+
+    /// <summary>Largest number of attempts per call over the fault windows.</summary>
+    public double? AttemptsPerCall { get; init; }
+}

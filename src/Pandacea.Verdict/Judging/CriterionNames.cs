@@ -1,0 +1,20 @@
+namespace Pandacea.Verdict.Judging;
+
+/// <summary>Names of the criteria, as in drill definitions and reports.</summary>
+public static class CriterionNames
+{
+    public const string SteadyState = "steadyState";
+    public const string Exposure = "exposure";
+    public const string Backoff = "backoff";
+    public const string RetryAfter = "retryAfter";
+    public const string CircuitOpens = "circuitOpens";
+    public const string Recovery = "recovery";
+    public const string Loss = "loss";
+    public const string Attempts = "attempts";
+
+    /// <summary>Whether every fault was undone and the undo was confirmed.</summary>
+    public const string Restoration = "restoration";
+
+    /// <summary>Whether the journal and the generator can be relied upon at all.</summary>
+    public const string Soundness = "soundness";
+}
