@@ -28,20 +28,21 @@ internal sealed class AttemptLog(string circuit, ResilienceMetrics metrics, Time
 
     public void End(UpstreamCall call, Outcome<AttemptVerdict> outcome, long started)
     {
-        var failure = outcome.Exception is null && outcome.Result == AttemptVerdict.Failed ? call.LastFailure : null;
+        var answered = outcome.Exception is null && outcome.Result != AttemptVerdict.OutOfTime;
+        var failure = answered && outcome.Result == AttemptVerdict.Failed ? call.LastFailure : null;
         if (failure?.Kind == FailureKind.NoConnection)
         {
             Interlocked.Increment(ref _refused);
         }
 
-        if (outcome.Exception is null)
+        if (answered)
         {
             SeenUp(failure?.Kind.IsCounted() != true);
         }
 
         if (metrics.TimesRequests)
         {
-            var result = outcome.Exception is not null ? "cancelled" : RequestOutcome.Of(failure);
+            var result = answered ? RequestOutcome.Of(failure) : "cancelled";
             metrics.Requested(circuit, call.Operation, result, time.GetElapsedTime(started));
         }
     }

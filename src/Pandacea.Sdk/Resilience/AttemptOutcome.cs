@@ -1,5 +1,4 @@
 using Polly;
-using Polly.Timeout;
 
 namespace Pandacea.Sdk.Resilience;
 
@@ -8,7 +7,7 @@ internal static class AttemptOutcome
 {
     /// <param name="call">The call, which keeps the failure.</param>
     /// <param name="outcome">As it came out of the attempt and its timeout.</param>
-    /// <param name="callToken">Cancelled by the caller or by the total timeout.</param>
+    /// <param name="callToken">The caller's.</param>
     public static Outcome<AttemptVerdict> Settle(UpstreamCall call, Outcome<AttemptVerdict> outcome, CancellationToken callToken)
     {
         if (outcome.Exception is null && outcome.Result == AttemptVerdict.Succeeded)
@@ -23,13 +22,13 @@ internal static class AttemptOutcome
             return Outcome.FromException<AttemptVerdict>(outcome.Exception as OperationCanceledException ?? new OperationCanceledException(callToken));
         }
 
-        var failure = outcome.Exception switch
+        if (outcome.Exception is TimeoutException && call.IsCutShort)
         {
-            null => null,
-            TimeoutRejectedException timeout => TransportFailures.Failure(FailureKind.Timeout, timeout),
-            var error => TransportFailures.Of(error),
-        };
-        if (failure is null)
+            call.CalledOff();
+            return Outcome.FromResult(AttemptVerdict.OutOfTime);
+        }
+
+        if (outcome.Exception is null || TransportFailures.Of(outcome.Exception) is not { } failure)
         {
             return outcome;
         }
@@ -46,9 +45,9 @@ internal static class AttemptOutcome
             return CircuitVote.None;
         }
 
-        if (outcome.Result == AttemptVerdict.Succeeded)
+        if (outcome.Result != AttemptVerdict.Failed)
         {
-            return CircuitVote.Answered;
+            return outcome.Result == AttemptVerdict.Succeeded ? CircuitVote.Answered : CircuitVote.None;
         }
 
         var kind = call.LastFailure!.Kind;

@@ -11,4 +11,7 @@ internal enum AttemptVerdict
 
     /// <summary>The circuit let no attempt through.</summary>
     NotAttempted,
+
+    /// <summary>The total timeout ran out before the attempt or in it.</summary>
+    OutOfTime,
 }

@@ -10,8 +10,7 @@ internal sealed class RetryPolicy(
     Circuit circuit,
     IBackoff backoff,
     IRetryBudget budget,
-    EventQueue events,
-    TimeProvider time)
+    EventQueue events)
 {
     /// <summary>The policy as options of Polly's retry strategy.</summary>
     public RetryStrategyOptions<AttemptVerdict> ToStrategy() => new()
@@ -57,7 +56,7 @@ internal sealed class RetryPolicy(
         }
 
         call.NextDelay = backoff.Before(retry, failure.RetryAfter);
-        if (call.NextDelay.Delay >= options.TotalTimeout - time.GetElapsedTime(call.Started))
+        if (call.NextDelay.Delay >= call.TimeLeft)
         {
             return CallEnd.NoTimeLeft;
         }

@@ -3,17 +3,19 @@ using Polly;
 namespace Pandacea.Sdk.Resilience;
 
 /// <summary>One call on its way through the pipeline. Belongs to one flow of control.</summary>
-internal abstract class UpstreamCall(string id, string operation, long started)
+internal abstract class UpstreamCall(string id, string operation, CallClock clock)
 {
     private static readonly ResiliencePropertyKey<UpstreamCall> Key = new("pandacea.call");
+
+    private bool _firstFailureTaken;
 
     public string Id => id;
 
     /// <summary>What is asked of the upstream, for metrics.</summary>
     public string Operation => operation;
 
-    /// <summary>Timestamp of the call's begin.</summary>
-    public long Started => started;
+    /// <summary>What is left of the total timeout.</summary>
+    public TimeSpan TimeLeft => clock.TimeLeft;
 
     /// <summary>Attempts begun.</summary>
     public int Attempts { get; private set; }
@@ -22,6 +24,9 @@ internal abstract class UpstreamCall(string id, string operation, long started)
 
     /// <summary>Whether any of the attempts may have been carried out.</summary>
     public bool MayHaveTakenEffect { get; private set; }
+
+    /// <summary>Whether the attempt under way has less time than others because the call has.</summary>
+    public bool IsCutShort { get; private set; }
 
     /// <summary>The wait before the next attempt, once decided.</summary>
     public RetryDelay NextDelay { get; set; }
@@ -34,6 +39,24 @@ internal abstract class UpstreamCall(string id, string operation, long started)
     public void AttachTo(ResilienceContext context) => context.Properties.Set(Key, this);
 
     public void BeginAttempt() => Attempts++;
+
+    /// <summary>How long the attempt may take that was just begun.</summary>
+    /// <remarks>The total timeout is a deadline that bounds attempts and waits: it needs no timer of its own.
+    /// The first attempt has its time in full, no total timeout is shorter.</remarks>
+    public TimeSpan LimitAttempt(TimeSpan attemptTimeout)
+    {
+        var left = Attempts == 1 ? attemptTimeout : TimeLeft;
+        IsCutShort = left < attemptTimeout;
+        return IsCutShort ? left : attemptTimeout;
+    }
+
+    /// <summary>Whether there is a first attempt's failure that the retries have not seen yet; they see it once.</summary>
+    public bool TakeFirstFailure()
+    {
+        var waiting = !_firstFailureTaken;
+        _firstFailureTaken = true;
+        return waiting;
+    }
 
     public void Failed(AttemptFailure failure)
     {

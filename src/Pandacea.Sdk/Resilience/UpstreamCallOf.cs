@@ -6,19 +6,24 @@ namespace Pandacea.Sdk.Resilience;
 internal sealed class UpstreamCall<T, TState>(
     string id,
     string operation,
-    long started,
+    CallClock clock,
     Func<TState, AttemptContext, CancellationToken, ValueTask<AttemptResult<T>>> attempt,
-    TState state) : UpstreamCall(id, operation, started)
+    TState state) : UpstreamCall(id, operation, clock)
 {
     /// <summary>What the successful attempt returned.</summary>
     public T Value { get; private set; } = default!;
 
     /// <summary>Makes the attempt that was begun.</summary>
-    public async ValueTask<Outcome<AttemptVerdict>> AttemptAsync(CancellationToken cancellationToken)
+    /// <param name="limit">The attempt timeout.</param>
+    /// <param name="time">The clock that measures it.</param>
+    /// <param name="callToken">The caller's.</param>
+    public async ValueTask<Outcome<AttemptVerdict>> AttemptAsync(TimeSpan limit, TimeProvider time, CancellationToken callToken)
     {
+        using var timeout = new CancellationTokenSource(LimitAttempt(limit), time);
+        using var link = callToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
         try
         {
-            var result = await attempt(state, new AttemptContext(Id, Attempts), cancellationToken).ConfigureAwait(false);
+            var result = await attempt(state, new AttemptContext(Id, Attempts), timeout.Token).ConfigureAwait(false);
             if (result.Failure is { } failure)
             {
                 Failed(failure);
@@ -27,6 +32,10 @@ internal sealed class UpstreamCall<T, TState>(
 
             Value = result.Value;
             return Outcome.FromResult(AttemptVerdict.Succeeded);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            return Outcome.FromException<AttemptVerdict>(new TimeoutException());
         }
         catch (Exception error)
         {

@@ -1,5 +1,4 @@
 using Polly;
-using Polly.Timeout;
 
 namespace Pandacea.Sdk.Resilience;
 
@@ -9,7 +8,9 @@ public sealed class UpstreamPipeline : IDisposable
 {
     private readonly ResiliencePipeline<AttemptVerdict> _pipeline;
     private readonly Circuit _circuit;
+    private readonly ResilienceOptions _options;
     private readonly CircuitProbe _probe;
+    private readonly CircuitStrategy _breaker;
     private readonly AttemptLog _log;
     private readonly CallErrors _errors;
     private readonly IRetryBudget _budget;
@@ -19,6 +20,7 @@ public sealed class UpstreamPipeline : IDisposable
     internal UpstreamPipeline(string circuit, ResilienceOptions options, UpstreamParts parts)
     {
         Circuit = circuit;
+        _options = options;
         (_time, _ids, _budget) = (parts.Time, parts.Ids, parts.Budget);
         var events = new EventQueue(parts.Listeners);
         _log = new AttemptLog(circuit, parts.Metrics, _time);
@@ -26,8 +28,9 @@ public sealed class UpstreamPipeline : IDisposable
         _probe = new CircuitProbe(_circuit, options, _time, _log);
         _circuit.Opened = _probe.Start;
         _errors = new CallErrors(circuit, options, _circuit);
-        var retries = new RetryPolicy(circuit, options, _circuit, parts.Backoff, _budget, events, _time);
-        _pipeline = Build(options, retries);
+        var retries = new RetryPolicy(circuit, options, _circuit, parts.Backoff, _budget, events);
+        _breaker = new CircuitStrategy(_circuit, _log);
+        _pipeline = Build(retries);
     }
 
     /// <summary>Name of the circuit.</summary>
@@ -71,16 +74,45 @@ public sealed class UpstreamPipeline : IDisposable
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(attempt);
+        cancellationToken.ThrowIfCancellationRequested();
         _log.BeginCall();
-        var call = new UpstreamCall<T, TState>(_ids.Next(), operation, _time.GetTimestamp(), attempt, state);
+        var call = new UpstreamCall<T, TState>(_ids.Next(), operation, new CallClock(_time, _options.TotalTimeout), attempt, state);
+
+        // The first attempt is made ahead of Polly, through the same breaker: see CircuitStrategy.
+        var outcome = _breaker.Enter(call, out var pass) is { } refusal
+            ? Outcome.FromResult(refusal)
+            : _breaker.Leave(call, pass, await AttemptAsync(call, cancellationToken).ConfigureAwait(false), cancellationToken);
+        if (outcome.Exception is null && outcome.Result == AttemptVerdict.Failed)
+        {
+            outcome = await RetryAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+
+        Conclude(call, outcome);
+        return call.Value;
+    }
+
+    /// <summary>Ends probing. Calls still under way are not touched.</summary>
+    public void Dispose() => _probe.Dispose();
+
+    private ResiliencePipeline<AttemptVerdict> Build(RetryPolicy retries)
+    {
+        var builder = new ResiliencePipelineBuilder<AttemptVerdict> { TimeProvider = _time };
+        builder.AddRetry(retries.ToStrategy());
+        builder.AddStrategy(_ => _breaker);
+        return builder.Build();
+    }
+
+    private ValueTask<Outcome<AttemptVerdict>> AttemptAsync<T, TState>(UpstreamCall<T, TState> call, CancellationToken cancellationToken) =>
+        call.AttemptAsync(_options.AttemptTimeout, _time, cancellationToken);
+
+    private async ValueTask<Outcome<AttemptVerdict>> RetryAsync<T, TState>(UpstreamCall<T, TState> call, CancellationToken cancellationToken)
+    {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
             call.AttachTo(context);
-            var outcome = await _pipeline.ExecuteOutcomeAsync(
-                static (context, call) => call.AttemptAsync(context.CancellationToken), context, call).ConfigureAwait(false);
-            Conclude(call, outcome);
-            return call.Value;
+            return await _pipeline.ExecuteOutcomeAsync(
+                (context, call) => AttemptAsync(call, context.CancellationToken), context, call).ConfigureAwait(false);
         }
         finally
         {
@@ -88,26 +120,8 @@ public sealed class UpstreamPipeline : IDisposable
         }
     }
 
-    /// <summary>Ends probing. Calls still under way are not touched.</summary>
-    public void Dispose() => _probe.Dispose();
-
-    private ResiliencePipeline<AttemptVerdict> Build(ResilienceOptions options, RetryPolicy retries)
-    {
-        var builder = new ResiliencePipelineBuilder<AttemptVerdict> { TimeProvider = _time };
-        builder.AddTimeout(options.TotalTimeout);
-        builder.AddRetry(retries.ToStrategy());
-        builder.AddStrategy(_ => new CircuitStrategy(_circuit, _log));
-        builder.AddTimeout(options.AttemptTimeout);
-        return builder.Build();
-    }
-
     private void Conclude(UpstreamCall call, Outcome<AttemptVerdict> outcome)
     {
-        if (outcome.Exception is TimeoutRejectedException)
-        {
-            throw _errors.Timeout(call);
-        }
-
         outcome.ThrowIfException();
         if (outcome.Result == AttemptVerdict.Succeeded)
         {
@@ -119,8 +133,12 @@ public sealed class UpstreamPipeline : IDisposable
             return;
         }
 
-        throw outcome.Result == AttemptVerdict.NotAttempted || call.End == CallEnd.CircuitOpen
-            ? _errors.CircuitOpen(call)
-            : _errors.Upstream(call);
+        throw outcome.Result switch
+        {
+            AttemptVerdict.OutOfTime => _errors.Timeout(call),
+            AttemptVerdict.NotAttempted => _errors.CircuitOpen(call),
+            _ when call.End == CallEnd.CircuitOpen => _errors.CircuitOpen(call),
+            _ => _errors.Upstream(call),
+        };
     }
 }
