@@ -1,0 +1,6 @@
+namespace Pandacea.Sdk.Resilience;
+
+/// <summary>Identifies an attempt; the transport sends both as headers so that a proxy can tell attempts apart.</summary>
+/// <param name="CallId">The same for every attempt of a call.</param>
+/// <param name="Ordinal">Ordinal of the attempt, from 1.</param>
+public readonly record struct AttemptContext(string CallId, int Ordinal);
