@@ -41,7 +41,7 @@ public sealed class AbiTests
     [Fact]
     public void Data_cut_anywhere_is_refused()
     {
-        var whole = new AbiWriter([]).UInt(7).String("a reason of thirty-two characters").ToArray();
+        var whole = new AbiWriter([]).UInt(7).String(new string('r', 32)).ToArray();
         for (var length = 0; length < whole.Length; length += 16)
         {
             Assert.Throws<FormatException>(() => Read(whole.AsSpan(0, length)));
@@ -52,7 +52,7 @@ public sealed class AbiTests
             var reader = new AbiReader(data);
             reader.UInt();
             reader.String();
-            if (data.Length < 160)
+            if (data.Length < 128)
             {
                 throw new InvalidOperationException("Read behind the end.");
             }
