@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -29,6 +30,7 @@ public static class PandaceaServices
             ChainOptionsValidator.Validated(provider.GetRequiredService<IOptions<PandaceaOptions>>().Value.Chain));
         services.TryAddSingleton<IEvmRpc, EvmRpc>();
         services.TryAddSingleton<ITransactionOutbox>(provider => FileOutbox(provider.GetRequiredService<ChainOptions>()));
+        services.TryAddSingleton(provider => new TransactionMetrics(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton<ITransactionSender, TransactionSender>();
         services.TryAddSingleton<ILeaseClient, LeaseClient>();
         services.TryAddSingleton<IContractDeployer, ContractDeployer>();

@@ -12,7 +12,8 @@ public sealed class TransactionSenderRulesTests
     private readonly EvmAccount _account = EvmAccount.Generate();
     private readonly TransactionSender _sender;
 
-    public TransactionSenderRulesTests() => _sender = new TransactionSender(_rpc, _outbox, new ChainOptions { ConfirmationTimeout = TimeSpan.FromSeconds(10) }, _time);
+    public TransactionSenderRulesTests() => _sender = new TransactionSender(
+        _rpc, _outbox, new TransactionMetrics(null), new ChainOptions { ConfirmationTimeout = TimeSpan.FromSeconds(10) }, _time);
 
     [Fact]
     public async Task The_bytes_are_kept_before_they_are_sent()

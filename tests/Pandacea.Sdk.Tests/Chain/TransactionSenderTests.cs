@@ -55,6 +55,41 @@ public sealed class TransactionSenderTests(AnvilFixture chain) : IClassFixture<A
     }
 
     [Fact]
+    public async Task A_lease_costs_one_send_and_a_few_looks_for_its_receipt()
+    {
+        await using var node = await AnvilNode.StartAsync("--block-time", "0.25");
+        var owner = EvmAccount.Generate();
+        var contract = await ChainHost.DeployAsync(node, owner);
+        await using var front = new FaultyFront(node.Url);
+        await using var host = ChainHost.For(front.Url, contract, options => options.Chain.ReceiptPollInterval = TimeSpan.FromMilliseconds(100));
+        await host.Leases.CreateAsync(ChainHost.Request(owner, chain.Owner.Address), default);
+        var before = front.Requests;
+        for (var i = 0; i < 8; i++)
+        {
+            await host.Leases.CreateAsync(ChainHost.Request(owner, chain.Owner.Address), default);
+        }
+
+        Assert.InRange(front.Requests - before, 16, 8 * 5);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S70")]
+    public async Task Transactions_are_counted_by_their_outcome()
+    {
+        var counts = new System.Collections.Concurrent.ConcurrentDictionary<string, long>();
+        await using var host = ChainHost.For(chain.Node.Url, chain.Contract);
+        var metrics = host.Get<TransactionMetrics>();
+        using var listener = new System.Diagnostics.Metrics.MeterListener();
+        listener.SetMeasurementEventCallback<long>((_, value, tags, _) => counts.AddOrUpdate((string)tags[0].Value!, value, (_, sum) => sum + value));
+        listener.EnableMeasurementEvents(metrics.Counter);
+        var spender = await chain.AccountAsync();
+        var request = ChainHost.Request(spender, chain.Owner.Address);
+        await host.Leases.CreateAsync(request, default);
+        await Assert.ThrowsAsync<TransactionRevertedException>(async () => await host.Leases.CreateAsync(request, default));
+        Assert.Equal((2L, 1L, 1L), (counts["submitted"], counts["confirmed"], counts["failed"]));
+    }
+
+    [Fact]
     public async Task A_stuck_transaction_is_replaced_by_one_with_a_higher_fee()
     {
         await using var node = await AnvilNode.StartAsync("--no-mining");

@@ -1,7 +1,8 @@
 namespace Pandacea.Sdk.Chain;
 
 /// <summary>Follows a sent transaction until it is confirmed, sending it again where the chain seems to have lost it.</summary>
-internal sealed class TransactionFollower(IEvmRpc rpc, Broadcaster broadcaster, ITransactionOutbox outbox, ChainOptions options, TimeProvider time)
+internal sealed class TransactionFollower(
+    IEvmRpc rpc, Broadcaster broadcaster, ITransactionOutbox outbox, TransactionMetrics metrics, ChainOptions options, TimeProvider time)
 {
     private readonly ConfirmationWatch _watch = new(rpc, options);
 
@@ -14,15 +15,15 @@ internal sealed class TransactionFollower(IEvmRpc rpc, Broadcaster broadcaster, 
             var (receipt, lastError) = await WaitAsync(lane, slot, cancellationToken).ConfigureAwait(false);
             if (receipt is null)
             {
-                slot.Unsure = true;
                 throw Unresolved(slot, lastError);
             }
 
             await SettleAsync(lane, slot, receipt).ConfigureAwait(false);
             return receipt;
         }
-        catch (OperationCanceledException)
+        catch
         {
+            // Whoever gave up waiting, the next transaction of the account must not overtake this one.
             slot.Unsure = true;
             throw;
         }
@@ -92,6 +93,7 @@ internal sealed class TransactionFollower(IEvmRpc rpc, Broadcaster broadcaster, 
             return;
         }
 
+        metrics.Settled(receipt.Succeeded);
         try
         {
             foreach (var version in versions)

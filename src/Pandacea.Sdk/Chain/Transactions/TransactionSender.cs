@@ -21,14 +21,15 @@ internal sealed class TransactionSender : ITransactionSender, IAsyncDisposable, 
     private readonly FeeOracle _fees;
     private readonly Broadcaster _broadcaster;
     private readonly TransactionFollower _follower;
+    private readonly TransactionMetrics _metrics;
     private ulong? _chainId;
 
-    public TransactionSender(IEvmRpc rpc, ITransactionOutbox outbox, ChainOptions options, TimeProvider time)
+    public TransactionSender(IEvmRpc rpc, ITransactionOutbox outbox, TransactionMetrics metrics, ChainOptions options, TimeProvider time)
     {
-        (_rpc, _outbox) = (rpc, outbox);
+        (_rpc, _outbox, _metrics) = (rpc, outbox, metrics);
         _fees = new FeeOracle(rpc, time);
         _broadcaster = new Broadcaster(rpc);
-        _follower = new TransactionFollower(rpc, _broadcaster, outbox, options, time);
+        _follower = new TransactionFollower(rpc, _broadcaster, outbox, metrics, options, time);
     }
 
     public async ValueTask<SignedTransaction> SendAsync(EvmAccount account, ContractCall call, CancellationToken cancellationToken)
@@ -245,6 +246,7 @@ internal sealed class TransactionSender : ITransactionSender, IAsyncDisposable, 
             if (await _broadcaster.SendAsync(slot.Versions, cancellationToken).ConfigureAwait(false) == Broadcast.Accepted)
             {
                 slot.Unsure = false;
+                _metrics.Submitted();
                 return true;
             }
         }
