@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Numerics;
 
 namespace Pandacea.Sdk.Chain;
 
@@ -81,7 +80,7 @@ internal sealed class TransactionSender : ITransactionSender, IAsyncDisposable, 
                     $"The transaction {transaction.Hash} cannot be replaced: it is settled, or was sent by another process or account.");
             }
 
-            var fees = before.Fees.Bumped().AtLeast(await BeforeSendingAsync(_fees.CurrentAsync(cancellationToken)).ConfigureAwait(false));
+            var fees = before.Fees.Bumped().AtLeast(await SendErrors.BeforeSendingAsync(_fees.CurrentAsync(cancellationToken)).ConfigureAwait(false));
             var fields = before with { Fees = fees };
             await KeepAsync(lane, fields.Sign(account), fields, cancellationToken).ConfigureAwait(false);
             await SendReplacementAsync(slot, before, cancellationToken).ConfigureAwait(false);
@@ -133,7 +132,7 @@ internal sealed class TransactionSender : ITransactionSender, IAsyncDisposable, 
     /// <summary>Steps 1 and 2, and what the transaction will say. However it fails, this transaction was not sent.</summary>
     private async ValueTask<TransactionFields> PrepareAsync(AccountLane lane, ContractCall call, CancellationToken cancellationToken)
     {
-        return await BeforeSendingAsync(Prepare()).ConfigureAwait(false);
+        return await SendErrors.BeforeSendingAsync(Prepare()).ConfigureAwait(false);
 
         async ValueTask<TransactionFields> Prepare()
         {
@@ -152,19 +151,6 @@ internal sealed class TransactionSender : ITransactionSender, IAsyncDisposable, 
                 Value = call.Value,
                 Data = call.Data,
             };
-        }
-    }
-
-    /// <summary>What an earlier transaction may have done is not what this one did.</summary>
-    private static async ValueTask<T> BeforeSendingAsync<T>(ValueTask<T> preparation)
-    {
-        try
-        {
-            return await preparation.ConfigureAwait(false);
-        }
-        catch (PandaceaException error) when (error is not OutboxException)
-        {
-            throw new TransactionNotSentException("The transaction was not sent. " + error.Message, error);
         }
     }
 
@@ -258,7 +244,7 @@ internal sealed class TransactionSender : ITransactionSender, IAsyncDisposable, 
         }
         catch (PandaceaException error)
         {
-            throw MaybeSent(slot, error);
+            throw SendErrors.MaybeSent(slot, error);
         }
 
         await AbandonAsync(lane, slot).ConfigureAwait(false);
@@ -275,7 +261,7 @@ internal sealed class TransactionSender : ITransactionSender, IAsyncDisposable, 
         }
         catch (OutboxException error)
         {
-            throw MaybeSent(slot, error);
+            throw SendErrors.MaybeSent(slot, error);
         }
     }
 
@@ -295,7 +281,7 @@ internal sealed class TransactionSender : ITransactionSender, IAsyncDisposable, 
         catch (PandaceaException error)
         {
             slot.Unsure = true;
-            throw MaybeSent(slot, error);
+            throw SendErrors.MaybeSent(slot, error);
         }
     }
 
@@ -308,9 +294,4 @@ internal sealed class TransactionSender : ITransactionSender, IAsyncDisposable, 
 
         lane.Close(slot, mined: null);
     }
-
-    private static TransactionUnresolvedException MaybeSent(NonceSlot slot, PandaceaException error) => new(
-        $"The transaction {slot.Versions[0].Hash} may have been sent. It stays in the outbox and goes before the account's next one. {error.Message}",
-        slot.Versions[0].Hash,
-        error);
 }
