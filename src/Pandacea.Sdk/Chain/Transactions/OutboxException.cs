@@ -1,0 +1,10 @@
+namespace Pandacea.Sdk.Chain;
+
+/// <summary>Signed transactions cannot be kept or read back: the file is damaged, in use, or the disk refuses.</summary>
+public sealed class OutboxException : PandaceaException
+{
+    internal OutboxException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}
