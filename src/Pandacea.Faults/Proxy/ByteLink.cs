@@ -7,6 +7,8 @@ internal abstract class ByteLink
     /// <summary>As a time: not before the faults change.</summary>
     public const long Never = long.MaxValue;
 
+    private static readonly Task NoChange = new TaskCompletionSource().Task;
+
     /// <summary>Whether data is thrown away.</summary>
     public virtual bool Swallows => false;
 
@@ -15,6 +17,9 @@ internal abstract class ByteLink
 
     /// <summary>When the connection is ended, whatever happens on it.</summary>
     public virtual long Deadline => Never;
+
+    /// <summary>Completes when the deadline is brought forward.</summary>
+    public virtual Task DeadlineChanged => NoChange;
 
     /// <summary>Whether the deadline resets the connection instead of closing it.</summary>
     public virtual bool Resets => false;

@@ -1,4 +1,5 @@
 using Pandacea.Faults.Catalog;
+using Pandacea.Faults.Timing;
 
 namespace Pandacea.Faults.Proxy;
 
@@ -24,6 +25,7 @@ internal sealed class ResetPeerFault(FaultSettings settings) : IByteFault
 
     private sealed class Link(long timeout, long deadline) : ByteLink
     {
+        private readonly Pulse _brought = new();
         private long _deadline = deadline;
 
         public override bool Swallows => true;
@@ -32,10 +34,19 @@ internal sealed class ResetPeerFault(FaultSettings settings) : IByteFault
 
         public override long Deadline => Volatile.Read(ref _deadline);
 
+        public override Task DeadlineChanged => _brought.Next;
+
         public override bool ClosesWhenLifted => true;
 
         public override long EndDue(long at) => Never;
 
-        public override void Arrived(long at) => Volatile.Write(ref _deadline, Math.Min(_deadline, at + timeout));
+        public override void Arrived(long at)
+        {
+            if (at + timeout < _deadline)
+            {
+                Volatile.Write(ref _deadline, at + timeout);
+                _brought.Beat();
+            }
+        }
     }
 }
