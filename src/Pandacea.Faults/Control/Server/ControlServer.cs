@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -66,7 +65,7 @@ internal sealed class ControlServer : IAsyncDisposable
     {
         options.AddServerHeader = false;
         options.Listen(IPAddress.Loopback, port);
-        if (Socket.OSSupportsIPv6)
+        if (LoopbackListener.HasIPv6())
         {
             options.Listen(IPAddress.IPv6Loopback, port);
         }
