@@ -1,0 +1,7 @@
+namespace Pandacea.Faults.Events;
+
+/// <summary>A fault was applied or undone.</summary>
+/// <param name="At">Instant on the injector's monotonic clock, ns.</param>
+/// <param name="FaultId">Id of the fault.</param>
+/// <param name="State"><c>injected</c>, <c>lifting</c>, <c>lifted</c>, <c>expired</c> (lifted because its lease ran out) or <c>failed</c>.</param>
+public sealed record FaultStateChanged(long At, string FaultId, string State) : InjectorEvent(At);

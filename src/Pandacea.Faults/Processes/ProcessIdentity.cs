@@ -1,0 +1,36 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Pandacea.Faults.Processes;
+
+/// <summary>A process, told apart from a later one that was given the same pid.</summary>
+/// <param name="Pid">Process id.</param>
+/// <param name="StartTime">When it was started.</param>
+/// <param name="FileName">The executable that was started.</param>
+/// <param name="Arguments">Its arguments, as one line.</param>
+public sealed record ProcessIdentity(int Pid, DateTimeOffset StartTime, string FileName, string Arguments)
+{
+    // The operating system derives the start time from the wall clock at boot, which may be corrected in between.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
+
+    /// <summary>The identity of a process that runs.</summary>
+    public static ProcessIdentity Of(Process process) => new(
+        process.Id,
+        new DateTimeOffset(process.StartTime).ToUniversalTime(),
+        process.StartInfo.FileName,
+        process.StartInfo.ArgumentList.Count > 0 ? string.Join(' ', process.StartInfo.ArgumentList) : process.StartInfo.Arguments);
+
+    /// <summary>Whether exactly this process still runs.</summary>
+    public bool IsAlive()
+    {
+        try
+        {
+            using var process = Process.GetProcessById(Pid);
+            return !process.HasExited && (process.StartTime.ToUniversalTime() - StartTime.UtcDateTime).Duration() < Tolerance;
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException or Win32Exception)
+        {
+            return false;
+        }
+    }
+}
