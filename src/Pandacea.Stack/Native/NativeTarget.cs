@@ -159,8 +159,8 @@ public sealed class NativeTarget : IStackTarget, IDisposable
 
     private async Task<StackProblem?> StopAsync(StackRecord record, CancellationToken cancellationToken)
     {
-        await SupervisorPipe.AskAsync(record.Pipe, new(SupervisorRequest.Stop), cancellationToken).ConfigureAwait(false);
-        return await ProcessEnd.GoneWithinAsync(record.Supervisor, Patience, _time, cancellationToken).ConfigureAwait(false)
+        var reply = await SupervisorPipe.AskAsync(record.Pipe, new(SupervisorRequest.Stop), cancellationToken).ConfigureAwait(false);
+        return (reply is not null && await ProcessEnd.GoneWithinAsync(record.Supervisor, Patience, _time, cancellationToken).ConfigureAwait(false))
             || await ProcessEnd.StopAsync(record.Supervisor, _platform, Patience, _time, cancellationToken).ConfigureAwait(false)
             ? null
             : new(StackProblemKind.CouldNotUndo, $"The supervisor (pid {record.Supervisor.Pid}) does not end.", "Kill it and run `pandacea down` again.");
