@@ -55,7 +55,7 @@ internal sealed class AnvilService(
     /// <summary>Keeps a copy of the chain's last whole dump, now and then, until it is told to end.</summary>
     public async Task KeepChainAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(5), time);
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(2), time);
         while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
         {
             try

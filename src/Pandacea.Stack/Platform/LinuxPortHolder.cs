@@ -47,7 +47,14 @@ internal static class LinuxPortHolder
     private static string Describe(string pid)
     {
         const int Longest = 120;
-        var command = File.ReadAllText($"/proc/{pid}/cmdline").Replace('\0', ' ').Trim();
-        return $"pid {pid} ({(command.Length > Longest ? command[..Longest] + "…" : command)})";
+        try
+        {
+            var command = File.ReadAllText($"/proc/{pid}/cmdline").Replace('\0', ' ').Trim();
+            return $"pid {pid} ({(command.Length > Longest ? command[..Longest] + "…" : command)})";
+        }
+        catch (IOException)
+        {
+            return $"pid {pid}"; // gone meanwhile
+        }
     }
 }
