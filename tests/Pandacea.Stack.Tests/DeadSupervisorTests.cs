@@ -33,6 +33,8 @@ public sealed class DeadSupervisorTests
         Assert.Null(down.Problem);
         Assert.Contains($"pid {TestStack.EvmPid(dead)}", Assert.Single(down.Recovered));
         Assert.False(Processes.Runs(TestStack.EvmPid(dead)));
+        Assert.False(File.Exists(SupervisorPipe.NameFor(stack.Paths)));
+        Assert.False(File.Exists(stack.Paths.RecordFile));
     }
 
     [Fact]

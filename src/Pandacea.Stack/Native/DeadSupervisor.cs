@@ -36,6 +36,11 @@ internal sealed class DeadSupervisor(StackPaths paths, IPlatform platform, TimeP
         }
 
         DiskProblem.TryDelete(paths.RecordFile);
+        if (record is not null && Path.IsPathRooted(record.Pipe))
+        {
+            DiskProblem.TryDelete(record.Pipe);
+        }
+
         return new(undone, null);
     }
 
