@@ -1,0 +1,25 @@
+namespace Pandacea.Faults.Processes;
+
+/// <summary>What a process fault acts on: the process as it was when the undo was written down.</summary>
+internal sealed record ProcessStrike(IProcessTarget Target, ProcessIdentity Process, IProcessSignals Signals, TimeProvider Time)
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>Kills exactly this process, and returns when it is gone.</summary>
+    public async Task KillAsync(CancellationToken cancellationToken)
+    {
+        if (Process.IsAlive())
+        {
+            Signals.Kill(Process.Pid);
+        }
+
+        while (Process.IsAlive())
+        {
+            await Task.Delay(Poll, Time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Starts it unless somebody did already.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+        => Target.Current is { } current && current.IsAlive() ? Task.CompletedTask : Target.StartAsync(cancellationToken);
+}
