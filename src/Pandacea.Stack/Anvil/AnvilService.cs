@@ -151,7 +151,7 @@ internal sealed class AnvilService(
             return;
         }
 
-        var byFault = FaultInForce(process.Identity);
+        var byFault = KilledByFault(process.Identity);
         Log(EventLevel.Warn, "service_died", ("service", Name), ("pid", process.Identity.Pid), ("exit_code", process.ExitCode), ("by_fault", byFault));
         try
         {
@@ -174,8 +174,14 @@ internal sealed class AnvilService(
         return await TryStartAsync(_ending.Token).ConfigureAwait(false);
     }
 
-    private bool FaultInForce(ProcessIdentity? on = null) => UndoLedger.ReadOpen(settings.Paths.LedgerFile)
-        .Any(entry => entry.On == Name && (on is null ? entry.Process is not null : entry.Process?.Pid == on.Pid));
+    private bool FaultInForce() => OpenFaults().Any();
+
+    // A pause that is in force when it dies by itself does not bring it back; a kill does, when it is lifted.
+    private bool KilledByFault(ProcessIdentity process)
+        => OpenFaults().Any(entry => entry.Type is "kill" or "restart" && entry.Process?.Pid == process.Pid);
+
+    private IEnumerable<UndoEntry> OpenFaults() => UndoLedger.ReadOpen(settings.Paths.LedgerFile)
+        .Where(entry => entry.On == Name && entry.Process is not null);
 
     private async Task<StackProblem?> LockedAsync(Func<CancellationToken, Task<StackProblem?>> action, CancellationToken cancellationToken)
     {

@@ -46,7 +46,7 @@ internal sealed class DeadSupervisor(StackPaths paths, IPlatform platform, TimeP
 
     private async Task UndoFaultsAsync(List<string> undone, List<string> failed, CancellationToken cancellationToken)
     {
-        var recovery = new UndoRecovery(new RecoverySignals(platform), new Dictionary<string, IProcessTarget>());
+        var recovery = new UndoRecovery(ProcessSignals.ForThisSystem(), new Dictionary<string, IProcessTarget>());
         try
         {
             foreach (var outcome in await UndoLedger.RecoverAsync(paths.LedgerFile, recovery, cancellationToken).ConfigureAwait(false))
