@@ -1,3 +1,10 @@
+using Pandacea.Faults.Control.Server;
+using Pandacea.Faults.Control.Toxics;
+using Pandacea.Faults.Events;
+using Pandacea.Faults.Injection;
+using Pandacea.Faults.Leases;
+using Pandacea.Faults.Ledger;
+using Pandacea.Faults.Timing;
 using Pandacea.Hosting;
 
 namespace Pandacea.Faults;
@@ -5,21 +12,84 @@ namespace Pandacea.Faults;
 /// <summary>Hosts the proxies and the control API, and holds every fault by lease.</summary>
 public sealed class FaultHost : IAsyncDisposable
 {
-    private FaultHost(Uri control, IReadOnlyList<ProxySpec> proxies) => (ControlAddress, Proxies) = (control, proxies);
+    private readonly UndoLedger _ledger;
+    private readonly EventHub _events;
+    private readonly ProxySet _proxies;
+    private readonly FaultBook _faults;
+    private readonly LeaseBook _leases;
+    private readonly ToxicBook _toxics;
+    private ControlServer? _control;
+
+    private FaultHost(FaultHostOptions options, TimeProvider time, JsonEventLog? log)
+    {
+        var clock = new MonotonicClock(time);
+        _ledger = UndoLedger.Open(options.LedgerPath);
+        _events = new EventHub(clock);
+        _proxies = new ProxySet(spec => new ProxyNode(spec, clock, _events, each => _faults!.WindowOf(each.Process ?? each.Name)));
+        _faults = new FaultBook(new StrokeFactory(_proxies, options, time), _ledger, clock, new FaultTelling(_events, log))
+        {
+            IsLive = lease => _leases!.IsLive(lease),
+        };
+        _leases = new LeaseBook(clock, options.NewId, lease => _ = _faults.LiftAllAsync(lease, FaultStates.Expired));
+        _toxics = new ToxicBook(_proxies);
+    }
 
     /// <summary>Address of the control API.</summary>
-    public Uri ControlAddress { get; }
+    public Uri ControlAddress => _control!.Address;
 
     /// <summary>The proxies with the ports that they really listen on.</summary>
-    public IReadOnlyList<ProxySpec> Proxies { get; }
+    public IReadOnlyList<ProxySpec> Proxies => [.. _proxies.All.Select(node => node.Spec)];
 
     /// <summary>Starts listening on 127.0.0.1 and ::1.</summary>
     /// <exception cref="PortTakenException">A port is held by something else.</exception>
-    /// <exception cref="Ledger.LedgerException">The undo ledger cannot be written.</exception>
-    public static Task<FaultHost> StartAsync(
+    /// <exception cref="LedgerException">The undo ledger cannot be written.</exception>
+    public static async Task<FaultHost> StartAsync(
         FaultHostOptions options, TimeProvider time, JsonEventLog? log = null, CancellationToken cancellationToken = default)
-        => throw new NotImplementedException($"{options}{time}{log}");
+    {
+        var host = new FaultHost(options, time, log);
+        try
+        {
+            await host.ListenAsync(options, time, cancellationToken).ConfigureAwait(false);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 
     /// <summary>Lifts every fault and stops listening.</summary>
-    public ValueTask DisposeAsync() => default;
+    public async ValueTask DisposeAsync()
+    {
+        await _faults.LiftAllAsync(lease: null, FaultStates.Lifted).ConfigureAwait(false);
+        _leases.Dispose();
+        _events.Dispose();
+        if (_control is not null)
+        {
+            await _control.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await _proxies.DisposeAsync().ConfigureAwait(false);
+        _ledger.Dispose();
+    }
+
+    private async Task ListenAsync(FaultHostOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        foreach (var spec in options.Proxies)
+        {
+            _proxies.Add(spec);
+        }
+
+        _control = await ControlServer.StartAsync(
+            options.ControlPort,
+            [
+                new LeaseApi(_leases, _faults, options.MaxLease, time).Map,
+                new FaultApi(_faults, _leases, _toxics, time).Map,
+                new EventApi(_events).Map,
+                new ProxyApi(_proxies, _toxics).Map,
+                new ToxicApi(_proxies, _toxics).Map,
+            ],
+            cancellationToken).ConfigureAwait(false);
+    }
 }

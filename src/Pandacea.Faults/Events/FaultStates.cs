@@ -3,6 +3,9 @@ namespace Pandacea.Faults.Events;
 /// <summary>States of a fault in <see cref="FaultStateChanged"/> and in lists.</summary>
 public static class FaultStates
 {
+    /// <summary>Being put in force.</summary>
+    public const string Injecting = "injecting";
+
     /// <summary>In force.</summary>
     public const string Injected = "injected";
 

@@ -21,6 +21,20 @@ internal sealed class LoopbackListener : IDisposable
 
     public int Port { get; }
 
+    /// <summary>Whether this machine has ::1.</summary>
+    public static bool HasIPv6()
+    {
+        try
+        {
+            Bind(IPAddress.IPv6Loopback, 0).Dispose();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Reserves <paramref name="port"/>, or a free one for 0; nobody can connect yet.</summary>
     /// <exception cref="PortTakenException">Something else holds it.</exception>
     public static LoopbackListener Reserve(int port, string purpose, Action<Socket> accepted)

@@ -1,0 +1,55 @@
+using Pandacea.Faults.Catalog;
+using Pandacea.Faults.Control;
+using Pandacea.Faults.Messages;
+using Pandacea.Faults.Processes;
+using Pandacea.Faults.Proxy;
+
+namespace Pandacea.Faults.Injection;
+
+/// <summary>Turns a request into something that can be applied and undone, or says why not.</summary>
+internal sealed class StrokeFactory(ProxySet proxies, FaultHostOptions options, TimeProvider time)
+{
+    private readonly IProcessSignals _signals = options.Signals ?? ProcessSignals.ForThisSystem();
+
+    public (IStroke? Stroke, FaultRefusal? Refusal) Create(FaultRequest request)
+    {
+        if (FaultCatalog.Check(request.Type, request.Attributes, request.Percent, request.Method) is [var problem, ..])
+        {
+            return (null, new(400, problem.Message, $"Correct '{problem.Field}'.", problem.Field));
+        }
+
+        var kind = FaultRegistry.Find(request.Type)!;
+        var settings = new FaultSettings(kind.Description, request.Attributes);
+        var fault = kind.Create(settings);
+        if (fault is IProcessFault processFault)
+        {
+            return CreateForProcess(processFault, request);
+        }
+
+        return proxies.Find(request.On) is not { } node
+            ? (null, Unknown("proxy", request.On, proxies.All.Select(each => each.Spec.Name)))
+            : (CreateForProxy(fault, settings, node, request), null);
+    }
+
+    private static IStroke CreateForProxy(IFault fault, FaultSettings settings, ProxyNode node, FaultRequest request) => fault switch
+    {
+        IByteFault bytes => new ByteStroke(node.Bytes, new(bytes, settings.Text(StreamAttribute.Name), request.Percent, request.Seed, request.Window)),
+        IMessageFault message => new MessageStroke(node, new(message, request.Percent, request.Method, request.Seed, request.Window)),
+        _ => new RefusalStroke(node.Bytes),
+    };
+
+    private (IStroke? Stroke, FaultRefusal? Refusal) CreateForProcess(IProcessFault fault, FaultRequest request)
+    {
+        if (!options.Processes.TryGetValue(request.On, out var target))
+        {
+            return (null, Unknown("process", request.On, options.Processes.Keys));
+        }
+
+        return target.Current is { } process && process.IsAlive()
+            ? (new ProcessStroke(fault, new(target, process, _signals, time)), null)
+            : (null, new(409, $"{request.On} is not running", $"Start it with `pandacea restart {request.On}` first.", "on"));
+    }
+
+    private static FaultRefusal Unknown(string what, string name, IEnumerable<string> known)
+        => new(400, $"'{name}' is no {what} here; allowed: {(string.Join(", ", known.Order(StringComparer.Ordinal)) is { Length: > 0 } names ? names : "none")}", "Correct 'on'.", "on");
+}
