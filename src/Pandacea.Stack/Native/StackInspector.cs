@@ -31,9 +31,9 @@ internal sealed class StackInspector(StackHealth health)
     private async Task<ServiceStatus> EvmAsync(StackRecord record, CancellationToken cancellationToken)
     {
         var service = record.Services.FirstOrDefault(known => known.Name == AnvilService.ServiceName);
-        var ready = await health.EvmAsync(record.Offset, cancellationToken).ConfigureAwait(false);
+        var answers = await health.EvmAsync(record.Offset, cancellationToken).ConfigureAwait(false);
         var alive = service is not null && service.Process.IsAlive();
-        return new(AnvilService.ServiceName, Address(record, "evm"), ready, alive ? service!.Process.Pid : null, service?.Version, alive ? service!.Process.StartTime : null);
+        return new(AnvilService.ServiceName, Address(record, "evm"), answers && alive, alive ? service!.Process.Pid : null, service?.Version, alive ? service!.Process.StartTime : null);
     }
 
     private async Task<ServiceStatus> FaultsAsync(StackRecord record, CancellationToken cancellationToken)
