@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Pandacea.Cli.Output;
+using Pandacea.Protocol;
+using Pandacea.Stack;
+
+namespace Pandacea.Cli.Commands;
+
+/// <summary><c>pandacea serve stack</c>: the supervisor; <c>up</c> starts it in the background.</summary>
+internal static class ServeStackCommand
+{
+    public static Command Create()
+    {
+        var detached = new Option<bool>("--detached") { Description = "Write to the stack's log and leave the terminal.", Hidden = true };
+        var home = new Option<string?>("--home") { Description = "The .pandacea folder.", HelpName = "DIR" };
+        var anvil = new Option<string?>("--anvil") { Description = "Anvil's executable.", HelpName = "FILE" };
+        var readyWithin = new Option<double>("--ready-within") { Description = "Seconds that Anvil may take to answer.", HelpName = "S", DefaultValueFactory = _ => 30 };
+        var command = new Command("stack", "Run the stack: Anvil behind the fault proxy.") { detached, home, anvil, readyWithin };
+        var selection = StackSelection.AddTo(command);
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var options = new SupervisorOptions
+            {
+                Paths = new StackPaths(parse.GetValue(home) ?? StackSelection.Home(), selection.Offset(parse)),
+                Anvil = parse.GetValue(anvil),
+                Detached = parse.GetValue(detached),
+                ReadyWithin = TimeSpan.FromSeconds(parse.GetValue(readyWithin)),
+            };
+            return await SupervisorHost.RunAsync(options, TimeProvider.System, cancellationToken).ConfigureAwait(false) is { } problem
+                ? Problems.Write(problem)
+                : ExitCodes.Passed;
+        });
+        return command.WithExamples("pandacea serve stack", "pandacea serve stack --offset 100");
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Pandacea.Cli.Output;
+using Pandacea.Protocol;
+using Pandacea.Stack;
+
+namespace Pandacea.Cli.Commands;
+
+/// <summary><c>pandacea up</c>.</summary>
+internal static class UpCommand
+{
+    public static Command Create()
+    {
+        var fresh = new Option<bool>("--fresh") { Description = "Forget the chain of an earlier start." };
+        var command = new Command("up", "Start the stack in the background and wait until it is ready.") { fresh };
+        var selection = StackSelection.AddTo(command);
+        command.SetAction((parse, cancellationToken) => RunAsync(
+            selection.Options(parse) with { FreshChain = parse.GetValue(fresh) }, cancellationToken));
+        return command.WithExamples("pandacea up", "pandacea up --offset 100", "pandacea up --fresh");
+    }
+
+    private static async Task<int> RunAsync(StackOptions options, CancellationToken cancellationToken)
+    {
+        using var target = new NativeTarget();
+        switch (await target.UpAsync(options, new ProgressLines(), cancellationToken).ConfigureAwait(false))
+        {
+            case StackUpResult.Started started:
+                StatusView.Write(started.Status);
+                return ExitCodes.Passed;
+            case StackUpResult.AlreadyRunning running:
+                Console.Out.WriteLine("Already running:");
+                StatusView.Write(running.Status);
+                return ExitCodes.Passed;
+            case StackUpResult.Failed failed:
+                return Problems.Write(failed.Problem);
+            default:
+                throw new InvalidOperationException("An outcome of up that nobody knows.");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Pandacea.Protocol;
+using Pandacea.Stack;
+using Spectre.Console;
+
+namespace Pandacea.Cli.Output;
+
+/// <summary>Says on standard error what went wrong and what to do, and never shows a stack trace.</summary>
+internal static class Problems
+{
+    public static int Write(StackProblem problem)
+    {
+        Terminal.Error.Write(new Text("error: ", new Style(Color.Red)));
+        Terminal.Error.Write(new Text(problem.Message + Environment.NewLine));
+        Terminal.Error.Write(new Text(problem.Remedy + Environment.NewLine));
+        return problem.ExitCode;
+    }
+
+    public static int Write(Exception error)
+    {
+        if (error is StackException { Problem: var problem })
+        {
+            return Write(problem);
+        }
+
+        // Not foreseen: it could not be done, and whoever mends it needs to know what it was.
+        return Write(new StackProblem(StackProblemKind.NotReady, $"{error.GetType().Name}: {error.Message}", "This was not foreseen; please report it with the command that you ran."));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+using Pandacea.Stack;
+using Spectre.Console;
+
+namespace Pandacea.Cli.Output;
+
+/// <summary>Shows what runs.</summary>
+internal static class StatusView
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public static void WriteJson(StackStatus status) => Console.Out.WriteLine(JsonSerializer.Serialize(status, Json));
+
+    public static void Write(StackStatus status)
+    {
+        if (!status.Running)
+        {
+            Terminal.Out.WriteLine($"No stack runs at offset {status.Offset} in {status.Home}.");
+            foreach (var left in status.LeftOver)
+            {
+                Terminal.Out.WriteLine($"Left over by a supervisor that was killed: {left}. `pandacea down` stops it.");
+            }
+
+            return;
+        }
+
+        var table = new Table().NoBorder().AddColumns("service", "at", "ready", "pid", "since", "version");
+        foreach (var service in status.Services)
+        {
+            table.AddRow(
+                new Text(service.Name),
+                new Text(service.Address),
+                service.Ready ? new Text("yes", new Style(Color.Green)) : new Text("no", new Style(Color.Red)),
+                new Text(service.Pid?.ToString(CultureInfo.InvariantCulture) ?? "-"),
+                new Text(service.Since?.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "-"),
+                new Text(service.Version ?? "-"));
+        }
+
+        Terminal.Out.Write(table);
+        Terminal.Out.WriteLine($"supervisor pid {status.SupervisorPid}, pandacea {status.Version}{Source(status)}, home {status.Home}");
+    }
+
+    private static string Source(StackStatus status)
+        => status.Commit is { } commit ? $" ({commit[..8]}{(status.Dirty == true ? ", changed" : "")})" : "";
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Pandacea.Protocol;
+
+namespace Pandacea.Cli.Output;
+
+/// <summary>A command line that cannot be understood.</summary>
+internal static class UsageErrors
+{
+    /// <summary>Says what is wrong and what would help.</summary>
+    public static int Write(ParseResult parse)
+    {
+        var errors = new InvocationConfiguration { Output = Console.Error, Error = Console.Error };
+        if (parse.Action is ParseErrorAction action)
+        {
+            action.ShowHelp = parse.UnmatchedTokens.Count == 0 && parse.CommandResult.Command.Subcommands.Count > 0;
+            parse.Invoke(errors);
+        }
+        else
+        {
+            foreach (var error in parse.Errors)
+            {
+                Console.Error.WriteLine(error.Message);
+            }
+        }
+
+        Console.Error.WriteLine($"See `{PathOf(parse.CommandResult.Command)} --help`.");
+        return ExitCodes.Usage;
+    }
+
+    private static string PathOf(Command command)
+    {
+        var above = command.Parents.OfType<Command>().FirstOrDefault();
+        return above is null ? "pandacea" : $"{PathOf(above)} {command.Name}";
+    }
+}

@@ -1,0 +1,3 @@
+using Pandacea.Cli;
+
+return await CommandLine.RunAsync(args).ConfigureAwait(false);

@@ -1,0 +1,202 @@
+using Pandacea.Faults.Ledger;
+using Pandacea.Faults.Processes;
+using Pandacea.Hosting;
+
+namespace Pandacea.Stack;
+
+/// <summary>Keeps Anvil running: starts it, stops it so that it keeps its chain, and starts it again when it dies by itself.</summary>
+internal sealed class AnvilService(
+    AnvilSettings settings, IPlatform platform, EvmProbe probe, TimeProvider time, JsonEventLog log, TextWriter output) : IProcessTarget, IAsyncDisposable
+{
+    public const string ServiceName = "evm";
+
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly ChainState _chain = new(settings.Paths.ChainFile);
+    private readonly CancellationTokenSource _ending = new();
+    private volatile AnvilProcess? _process;
+
+    /// <summary>Raised after it was started again.</summary>
+    public event Action? Changed;
+
+    public string Name => ServiceName;
+
+    public ProcessIdentity? Current => _process is { HasExited: false } process ? process.Identity : null;
+
+    /// <summary>Starts it and waits until it answers.</summary>
+    /// <returns>Why it does not; null if it does.</returns>
+    public Task<StackProblem?> TryStartAsync(CancellationToken cancellationToken)
+        => LockedAsync(LaunchAsync, cancellationToken);
+
+    async Task IProcessTarget.StartAsync(CancellationToken cancellationToken)
+    {
+        if (await TryStartAsync(cancellationToken).ConfigureAwait(false) is { } problem)
+        {
+            throw new StackException(problem);
+        }
+    }
+
+    /// <summary>Stops it cleanly and starts it with the same chain.</summary>
+    /// <returns>Why it could not be done; null if it answers again.</returns>
+    public Task<StackProblem?> RestartAsync(CancellationToken cancellationToken) => LockedAsync(
+        async either =>
+        {
+            if (FaultInForce())
+            {
+                return new(StackProblemKind.FaultInForce, "A fault is in force on evm.", "Wait until the drill has lifted it, or stop the drill.");
+            }
+
+            await StopProcessAsync().ConfigureAwait(false);
+            return await LaunchAsync(either).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    /// <summary>Keeps a copy of the chain's last whole dump, now and then, until it is told to end.</summary>
+    public async Task KeepChainAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(2), time);
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+        {
+            try
+            {
+                _chain.Keep();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                Log(EventLevel.Warn, "chain_copy_failed", ("error", error.Message));
+            }
+        }
+    }
+
+    /// <summary>Stops it for good.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _ending.CancelAsync().ConfigureAwait(false);
+        await _gate.WaitAsync().ConfigureAwait(false);
+        await StopProcessAsync().ConfigureAwait(false);
+        _gate.Release();
+    }
+
+    private async Task<StackProblem?> LaunchAsync(CancellationToken cancellationToken)
+    {
+        if (Current is not null)
+        {
+            return null;
+        }
+
+        if (MendChain() is { } cannot)
+        {
+            return cannot;
+        }
+
+        var started = AnvilProcess.Start(settings, output, time);
+        if (started.Value is not { } process)
+        {
+            return started.Problem;
+        }
+
+        _process = process;
+        try
+        {
+            if (await process.WaitUntilReadyAsync(settings, probe, time, cancellationToken).ConfigureAwait(false) is { } problem)
+            {
+                await StopProcessAsync().ConfigureAwait(false);
+                return problem;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await StopProcessAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        Log(EventLevel.Info, "service_started", ("service", Name), ("pid", process.Identity.Pid));
+        _ = WatchAsync(process);
+        Changed?.Invoke();
+        return null;
+    }
+
+    private StackProblem? MendChain()
+    {
+        try
+        {
+            if (_chain.Mend() is { } mended)
+            {
+                Log(EventLevel.Warn, "chain_mended", ("detail", mended));
+            }
+
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return DiskProblem.From(settings.Paths.StateFolder, error);
+        }
+    }
+
+    private async Task StopProcessAsync()
+    {
+        if (_process is { HasExited: false } process)
+        {
+            await process.StopAsync(platform, settings.Paths.ChainFile, time).ConfigureAwait(false);
+            Log(EventLevel.Info, "service_stopped", ("service", Name), ("pid", process.Identity.Pid), ("exit_code", process.ExitCode));
+        }
+    }
+
+    private async Task WatchAsync(AnvilProcess process)
+    {
+        await process.Exited.ConfigureAwait(false);
+        if (process.EndExpected)
+        {
+            return;
+        }
+
+        var byFault = KilledByFault(process.Identity);
+        Log(EventLevel.Warn, "service_died", ("service", Name), ("pid", process.Identity.Pid), ("exit_code", process.ExitCode), ("by_fault", byFault));
+        try
+        {
+            // A fault of ours starts it again itself, when it is lifted.
+            for (var delay = TimeSpan.Zero; !byFault && await StartAgainAsync(delay).ConfigureAwait(false) is { } problem;)
+            {
+                Log(EventLevel.Error, "service_start_failed", ("service", Name), ("error", problem.Message));
+                delay = delay == TimeSpan.Zero ? FirstDelay : delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The supervisor stops.
+        }
+    }
+
+    private async Task<StackProblem?> StartAgainAsync(TimeSpan delay)
+    {
+        await Task.Delay(delay, time, _ending.Token).ConfigureAwait(false);
+        return await TryStartAsync(_ending.Token).ConfigureAwait(false);
+    }
+
+    private bool FaultInForce() => OpenFaults().Any();
+
+    // A pause that is in force when it dies by itself does not bring it back; a kill does, when it is lifted.
+    private bool KilledByFault(ProcessIdentity process)
+        => OpenFaults().Any(entry => entry.Type is "kill" or "restart" && entry.Process?.Pid == process.Pid);
+
+    private IEnumerable<UndoEntry> OpenFaults() => UndoLedger.ReadOpen(settings.Paths.LedgerFile)
+        .Where(entry => entry.On == Name && entry.Process is not null);
+
+    private async Task<StackProblem?> LockedAsync(Func<CancellationToken, Task<StackProblem?>> action, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ending.Token);
+        await _gate.WaitAsync(either.Token).ConfigureAwait(false);
+        try
+        {
+            return await action(either.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private void Log(EventLevel level, string name, params (string Key, object? Value)[] fields)
+        => log.Write(level, name, fields.Select(field => KeyValuePair.Create(field.Key, field.Value)));
+}

@@ -1,0 +1,33 @@
+namespace Pandacea.Stack;
+
+/// <summary>Where a stack keeps its files.</summary>
+/// <param name="Home">The <c>.pandacea</c> folder.</param>
+/// <param name="Offset">Offset of the stack; stacks in one home share nothing but the folder.</param>
+public sealed record StackPaths(string Home, int Offset)
+{
+    /// <summary>What runs: pids, start times, ports.</summary>
+    public string RecordFile => Path.Combine(Home, $"stack-{Offset}.json");
+
+    /// <summary>Held while a stack is started, stopped or recovered.</summary>
+    public string LockFile => Path.Combine(Home, $"stack-{Offset}.lock");
+
+    /// <summary>Undo ledger of the fault host.</summary>
+    public string LedgerFile => Path.Combine(Home, $"undo-{Offset}.ndjson");
+
+    /// <summary>The chain.</summary>
+    public string StateFolder => Path.Combine(Home, $"state-{Offset}");
+
+    /// <summary>Anvil's dump of the chain.</summary>
+    public string ChainFile => Path.Combine(StateFolder, "chain.json");
+
+    /// <summary>Logs of all stacks.</summary>
+    public string LogFolder => Path.Combine(Home, "logs");
+
+    /// <summary>What Anvil says.</summary>
+    public string AnvilLog => Log("anvil");
+
+    /// <summary>What the supervisor says.</summary>
+    public string StackLog => Log("stack");
+
+    private string Log(string name) => Path.Combine(LogFolder, Offset == 0 ? $"{name}.log" : $"{name}-{Offset}.log");
+}

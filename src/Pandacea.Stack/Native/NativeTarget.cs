@@ -1,0 +1,168 @@
+namespace Pandacea.Stack;
+
+/// <summary>The stack as processes of this machine, behind the fault proxy, under one supervisor.</summary>
+public sealed class NativeTarget : IStackTarget, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private readonly IPlatform _platform = Platforms.Current;
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(1) };
+    private readonly TimeProvider _time;
+    private readonly StackHealth _health;
+    private readonly SupervisorStart _supervisor;
+    private readonly Func<string, string?> _environment;
+
+    /// <summary>Creates a target.</summary>
+    /// <param name="time">The clock; absent: the system's.</param>
+    /// <param name="command">How the supervisor is started; absent: this program.</param>
+    /// <param name="environment">Reads environment variables; absent: this process's.</param>
+    public NativeTarget(TimeProvider? time = null, SupervisorCommand? command = null, Func<string, string?>? environment = null)
+    {
+        _time = time ?? TimeProvider.System;
+        _environment = environment ?? Environment.GetEnvironmentVariable;
+        _health = new StackHealth(_http);
+        _supervisor = new SupervisorStart(command ?? SupervisorCommand.Default(), _health, _platform, _time);
+    }
+
+    /// <inheritdoc />
+    public async Task<StackUpResult> UpAsync(StackOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        if ((Ports.CheckOffset(options.Offset) ?? PandaceaHome.Prepare(options.Home)) is { } unusable)
+        {
+            return new StackUpResult.Failed(unusable);
+        }
+
+        var paths = new StackPaths(options.Home, options.Offset);
+        var taken = await StackLock.TakeAsync(paths, options.ReadyWithin, _time, cancellationToken).ConfigureAwait(false);
+        if (taken.Value is not { } held)
+        {
+            return new StackUpResult.Failed(taken.Problem!);
+        }
+
+        using (held)
+        {
+            if (StackRecord.Read(paths)?.Supervisor.IsAlive() == true)
+            {
+                return new StackUpResult.AlreadyRunning(await StatusAsync(options, cancellationToken).ConfigureAwait(false));
+            }
+
+            return await StartAsync(options, paths, progress, cancellationToken).ConfigureAwait(false) is { } problem
+                ? new StackUpResult.Failed(problem)
+                : new StackUpResult.Started(await StatusAsync(options, cancellationToken).ConfigureAwait(false));
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<StackDownResult> DownAsync(StackOptions options, CancellationToken cancellationToken)
+    {
+        var paths = new StackPaths(options.Home, options.Offset);
+        if (!Directory.Exists(options.Home))
+        {
+            return new(false, [], null);
+        }
+
+        var taken = await StackLock.TakeAsync(paths, options.ReadyWithin, _time, cancellationToken).ConfigureAwait(false);
+        if (taken.Value is not { } held)
+        {
+            return new(false, [], taken.Problem);
+        }
+
+        using (held)
+        {
+            var running = StackRecord.Read(paths) is { } record && record.Supervisor.IsAlive() ? record : null;
+            if (running is not null && await StopAsync(running, cancellationToken).ConfigureAwait(false) is { } problem)
+            {
+                return new(true, [], problem);
+            }
+
+            var report = await new DeadSupervisor(paths, _platform, _time).RecoverAsync(cancellationToken).ConfigureAwait(false);
+            return new(running is not null, report.Undone, report.Problem);
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<StackStatus> StatusAsync(StackOptions options, CancellationToken cancellationToken)
+        => new StackInspector(_health).LookAsync(new StackPaths(options.Home, options.Offset), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<StackProblem?> RestartAsync(StackOptions options, string service, CancellationToken cancellationToken)
+    {
+        if (!string.Equals(service, AnvilService.ServiceName, StringComparison.OrdinalIgnoreCase)
+            && !string.Equals(service, "anvil", StringComparison.OrdinalIgnoreCase))
+        {
+            return new(StackProblemKind.UnknownService, $"There is no service '{service}' that can be restarted.", $"Known: {AnvilService.ServiceName} (or anvil).");
+        }
+
+        var record = StackRecord.Read(new StackPaths(options.Home, options.Offset));
+        if (record is null || !record.Supervisor.IsAlive())
+        {
+            return new(StackProblemKind.NotRunning, $"No stack runs at offset {options.Offset} in {options.Home}.", "Start it with `pandacea up`.");
+        }
+
+        var reply = await SupervisorPipe.AskAsync(record.Pipe, new(SupervisorRequest.Restart, AnvilService.ServiceName), cancellationToken).ConfigureAwait(false);
+        return reply is null
+            ? new(StackProblemKind.NotReady, $"The supervisor (pid {record.Supervisor.Pid}) does not answer.", "Stop it with `pandacea down` and start it again.")
+            : reply.Problem;
+    }
+
+    /// <inheritdoc />
+    public async Task<RecoveryReport> RecoverAsync(StackOptions options, CancellationToken cancellationToken)
+    {
+        var paths = new StackPaths(options.Home, options.Offset);
+        if (!Directory.Exists(options.Home))
+        {
+            return new([], null);
+        }
+
+        var taken = await StackLock.TakeAsync(paths, options.ReadyWithin, _time, cancellationToken).ConfigureAwait(false);
+        if (taken.Value is not { } held)
+        {
+            return new([], taken.Problem);
+        }
+
+        using (held)
+        {
+            return await new DeadSupervisor(paths, _platform, _time).RecoverAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _http.Dispose();
+
+    private async Task<StackProblem?> StartAsync(StackOptions options, StackPaths paths, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        var recovered = await new DeadSupervisor(paths, _platform, _time).RecoverAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var line in recovered.Undone)
+        {
+            progress?.Report(line);
+        }
+
+        if ((recovered.Problem ?? Ports.CheckFree(options.Offset, _platform)) is { } blocked)
+        {
+            return blocked;
+        }
+
+        var locator = new AnvilLocator(_environment, Environment.CurrentDirectory, AppContext.BaseDirectory);
+        var anvil = await locator.LocateAsync(options.Home, progress, cancellationToken).ConfigureAwait(false);
+        if (anvil.Value is not { } program)
+        {
+            return anvil.Problem;
+        }
+
+        if (options.FreshChain)
+        {
+            new ChainState(paths.ChainFile).Wipe();
+        }
+
+        progress?.Report($"starting {program} behind the fault proxy");
+        return await _supervisor.RunAsync(options, program, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<StackProblem?> StopAsync(StackRecord record, CancellationToken cancellationToken)
+    {
+        var reply = await SupervisorPipe.AskAsync(record.Pipe, new(SupervisorRequest.Stop), cancellationToken).ConfigureAwait(false);
+        return (reply is not null && await ProcessEnd.GoneWithinAsync(record.Supervisor, Patience, _time, cancellationToken).ConfigureAwait(false))
+            || await ProcessEnd.StopAsync(record.Supervisor, _platform, Patience, _time, cancellationToken).ConfigureAwait(false)
+            ? null
+            : new(StackProblemKind.CouldNotUndo, $"The supervisor (pid {record.Supervisor.Pid}) does not end.", "Kill it and run `pandacea down` again.");
+    }
+}

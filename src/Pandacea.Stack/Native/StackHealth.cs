@@ -1,0 +1,30 @@
+using Pandacea.Protocol;
+
+namespace Pandacea.Stack;
+
+/// <summary>Whether a stack answers as its clients would see it.</summary>
+internal sealed class StackHealth(HttpClient http)
+{
+    private readonly EvmProbe _evm = new(http);
+
+    public async Task<bool> IsReadyAsync(int offset, CancellationToken cancellationToken)
+        => await EvmAsync(offset, cancellationToken).ConfigureAwait(false)
+            && await ControlAsync(offset, cancellationToken).ConfigureAwait(false);
+
+    public Task<bool> EvmAsync(int offset, CancellationToken cancellationToken)
+        => _evm.AnswersAsync(new ServicePorts(offset).Evm, cancellationToken);
+
+    public async Task<bool> ControlAsync(int offset, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await http.GetAsync(new Uri($"http://127.0.0.1:{new ServicePorts(offset).FaultControl}/version"), cancellationToken).ConfigureAwait(false);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception error) when (error is HttpRequestException
+            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+namespace Pandacea.Stack;
+
+/// <summary>Makes a status from the supervisor's record and what answers now.</summary>
+internal sealed class StackInspector(StackHealth health)
+{
+    public async Task<StackStatus> LookAsync(StackPaths paths, CancellationToken cancellationToken)
+    {
+        var nothing = new StackStatus { Running = false, Home = paths.Home, Offset = paths.Offset, Ports = Ports.ByName(paths.Offset) };
+        if (StackRecord.Read(paths) is not { } record)
+        {
+            return nothing;
+        }
+
+        if (!record.Supervisor.IsAlive())
+        {
+            return nothing with { LeftOver = [.. DeadSupervisor.Orphans(record).Select(orphan => $"{orphan.Name} (pid {orphan.Process.Pid})")] };
+        }
+
+        return nothing with
+        {
+            Running = true,
+            Version = record.Version,
+            Commit = record.Source?.Commit,
+            Dirty = record.Source?.Dirty,
+            SupervisorPid = record.Supervisor.Pid,
+            Since = record.Supervisor.StartTime,
+            Services = [await EvmAsync(record, cancellationToken).ConfigureAwait(false), await FaultsAsync(record, cancellationToken).ConfigureAwait(false)],
+        };
+    }
+
+    private async Task<ServiceStatus> EvmAsync(StackRecord record, CancellationToken cancellationToken)
+    {
+        var service = record.Services.FirstOrDefault(known => known.Name == AnvilService.ServiceName);
+        var answers = await health.EvmAsync(record.Offset, cancellationToken).ConfigureAwait(false);
+        var alive = service is not null && service.Process.IsAlive();
+        return new(AnvilService.ServiceName, Address(record, "evm"), answers && alive, alive ? service!.Process.Pid : null, service?.Version, alive ? service!.Process.StartTime : null);
+    }
+
+    private async Task<ServiceStatus> FaultsAsync(StackRecord record, CancellationToken cancellationToken)
+    {
+        var ready = await health.ControlAsync(record.Offset, cancellationToken).ConfigureAwait(false);
+        return new("faults", Address(record, "faultControl"), ready, record.Supervisor.Pid, $"pandacea {record.Version}", record.Supervisor.StartTime);
+    }
+
+    private static string Address(StackRecord record, string port) => $"http://localhost:{Ports.ByName(record.Offset)[port]}";
+}

@@ -1,0 +1,51 @@
+namespace Pandacea.Stack;
+
+/// <summary>Shows the logs of a stack.</summary>
+/// <param name="paths">Which stack.</param>
+/// <param name="time">The clock.</param>
+public sealed class StackLogs(StackPaths paths, TimeProvider time)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Writes the last lines, and then goes on if asked to, until cancelled.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="service"><c>stack</c>, <c>evm</c> or null for both.</param>
+    /// <param name="lines">How many of the last lines of each.</param>
+    /// <param name="follow">Whether to go on.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>Why there is nothing to show; null otherwise.</returns>
+    public async Task<StackProblem?> WriteAsync(TextWriter output, string? service, int lines, bool follow, CancellationToken cancellationToken)
+    {
+        if (Files(service) is not { } files)
+        {
+            return new(StackProblemKind.UnknownService, $"There is no service '{service}'.", "Known: stack, evm (or anvil).");
+        }
+
+        if (!follow && !files.Any(file => File.Exists(file.Path)))
+        {
+            return new(StackProblemKind.NotRunning, $"There is no log in {paths.LogFolder}.", "Start a stack with `pandacea up`.");
+        }
+
+        var tails = files.Select(file => new FileTail(file.Path, files.Count > 1 ? file.Name + " | " : "")).ToList();
+        foreach (var tail in tails)
+        {
+            tail.WriteLast(output, Math.Max(0, lines));
+        }
+
+        while (follow)
+        {
+            await Task.Delay(Interval, time, cancellationToken).ConfigureAwait(false);
+            tails.ForEach(tail => tail.WriteNew(output));
+        }
+
+        return null;
+    }
+
+    private List<(string Name, string Path)>? Files(string? service) => service?.ToLowerInvariant() switch
+    {
+        null => [("stack", paths.StackLog), ("evm", paths.AnvilLog)],
+        "stack" or "faults" => [("stack", paths.StackLog)],
+        "evm" or "anvil" => [("evm", paths.AnvilLog)],
+        _ => null,
+    };
+}

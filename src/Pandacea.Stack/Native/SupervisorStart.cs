@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Pandacea.Faults.Processes;
+
+namespace Pandacea.Stack;
+
+/// <summary>Starts a supervisor in the background and waits until its stack is ready.</summary>
+internal sealed class SupervisorStart(SupervisorCommand command, StackHealth health, IPlatform platform, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+
+    /// <returns>Why it is not ready, in which case nothing is left of it; null if it is.</returns>
+    public async Task<StackProblem?> RunAsync(StackOptions options, string anvil, CancellationToken cancellationToken)
+    {
+        var paths = new StackPaths(options.Home, options.Offset);
+        Process process;
+        try
+        {
+            Directory.CreateDirectory(paths.LogFolder);
+            process = platform.StartDetached(command.FileName, command.Arguments(options, anvil), paths.StackLog);
+        }
+        catch (Exception error) when (error is Win32Exception or IOException or UnauthorizedAccessException)
+        {
+            return new(StackProblemKind.NotReady, $"The supervisor cannot be started ({command.FileName}): {error.Message}", "Run `pandacea serve stack` to see why.");
+        }
+
+        using (process)
+        {
+            var identity = ChildIdentity.Of(process, time);
+            try
+            {
+                var problem = await WaitAsync(process, paths, options, cancellationToken).ConfigureAwait(false);
+                if (problem is not null)
+                {
+                    await EndAsync(identity, paths).ConfigureAwait(false);
+                }
+
+                return problem;
+            }
+            catch (OperationCanceledException)
+            {
+                await EndAsync(identity, paths).ConfigureAwait(false);
+                throw;
+            }
+        }
+    }
+
+    private async Task<StackProblem?> WaitAsync(Process process, StackPaths paths, StackOptions options, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        while (time.GetElapsedTime(began) < options.ReadyWithin)
+        {
+            var exited = process.HasExited;
+            var record = StackRecord.Read(paths);
+            if (record?.Problem is { } problem)
+            {
+                return problem;
+            }
+
+            if (exited)
+            {
+                return new(StackProblemKind.NotReady, $"The supervisor ended at once, with exit code {process.ExitCode}. {LogTail.Of(paths.StackLog)}", "The whole log: `pandacea logs stack`.");
+            }
+
+            if (record is { Phase: StackPhase.Running } && await health.IsReadyAsync(options.Offset, cancellationToken).ConfigureAwait(false))
+            {
+                return null;
+            }
+
+            await Task.Delay(Interval, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new(StackProblemKind.NotReady, $"The stack was not ready within {options.ReadyWithin.TotalSeconds:0.#} s.", "See `pandacea logs` for what it waits for.");
+    }
+
+    private async Task EndAsync(ProcessIdentity supervisor, StackPaths paths)
+    {
+        await ProcessEnd.StopAsync(supervisor, platform, Patience, time, CancellationToken.None).ConfigureAwait(false);
+        await new DeadSupervisor(paths, platform, time).RecoverAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,10 @@
+namespace Pandacea.Stack;
+
+/// <summary>One service of a stack.</summary>
+/// <param name="Name">Its name, for example <c>evm</c>.</param>
+/// <param name="Address">Where clients reach it.</param>
+/// <param name="Ready">Whether it answers there.</param>
+/// <param name="Pid">Its process, if it has one of its own.</param>
+/// <param name="Version">What it says that it is.</param>
+/// <param name="Since">When it was started.</param>
+public sealed record ServiceStatus(string Name, string Address, bool Ready, int? Pid, string? Version, DateTimeOffset? Since);

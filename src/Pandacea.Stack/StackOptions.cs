@@ -1,0 +1,18 @@
+namespace Pandacea.Stack;
+
+/// <summary>Which stack, and how it is to be started.</summary>
+public sealed record StackOptions
+{
+    /// <summary>Shifts every port, so that stacks can live side by side.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>The <c>.pandacea</c> folder; see <see cref="PandaceaHome"/>.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>Whether to forget the chain of an earlier start.</summary>
+    public bool FreshChain { get; init; }
+
+    /// <summary>How long the stack may take until it is ready.</summary>
+    /// <value>30 seconds.</value>
+    public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(30);
+}

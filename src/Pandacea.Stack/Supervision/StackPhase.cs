@@ -1,0 +1,9 @@
+namespace Pandacea.Stack;
+
+/// <summary>How far a supervisor has come.</summary>
+internal enum StackPhase
+{
+    Starting,
+    Running,
+    Failed,
+}

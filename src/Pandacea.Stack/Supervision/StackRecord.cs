@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Pandacea.Faults.Processes;
+
+namespace Pandacea.Stack;
+
+/// <summary>What a supervisor writes down about itself and its children, so that others find them, also after its death.</summary>
+internal sealed record StackRecord
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public required StackPhase Phase { get; init; }
+
+    public required ProcessIdentity Supervisor { get; init; }
+
+    public required string Pipe { get; init; }
+
+    public required int Offset { get; init; }
+
+    public string? Version { get; init; }
+
+    public SourceRevision? Source { get; init; }
+
+    public IReadOnlyList<ServiceRecord> Services { get; init; } = [];
+
+    public StackProblem? Problem { get; init; }
+
+    /// <summary>Null if there is none, or none that can be understood.</summary>
+    public static StackRecord? Read(StackPaths paths)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<StackRecord>(File.ReadAllText(paths.RecordFile), Json);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Replaces the file as a whole: readers see the old or the new one.</summary>
+    public void Write(StackPaths paths)
+    {
+        var fresh = paths.RecordFile + ".new";
+        File.WriteAllText(fresh, JsonSerializer.Serialize(this, Json));
+        File.Move(fresh, paths.RecordFile, overwrite: true);
+    }
+}

@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using System.Reflection;
+using Pandacea.Faults;
+using Pandacea.Faults.Processes;
+using Pandacea.Hosting;
+using Pandacea.Protocol;
+
+namespace Pandacea.Stack;
+
+/// <summary>Parent of all services and home of the fault host: runs until told to stop, and leaves nothing running.</summary>
+/// <param name="options">Which stack.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">Where its events go.</param>
+public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time, JsonEventLog log)
+{
+    private readonly IPlatform _platform = Platforms.Current;
+    private readonly Lock _gate = new();
+    private StackRecord _record = new()
+    {
+        Phase = StackPhase.Starting,
+        Supervisor = Self(),
+        Pipe = SupervisorPipe.NameFor(options.Paths),
+        Offset = options.Paths.Offset,
+        Version = PandaceaVersion.Text,
+    };
+
+    /// <summary>Starts everything, and stops everything when <paramref name="stop"/> is cancelled or a stop is asked for.</summary>
+    /// <returns>Why it could not be started; null after a stop.</returns>
+    public async Task<StackProblem?> RunAsync(CancellationToken stop)
+    {
+        Update(record => record);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(1) };
+        await using var output = new LenientWriter(options.Paths.AnvilLog);
+
+        var located = await AnvilAsync(stop).ConfigureAwait(false);
+        if (located.Value is not { } program)
+        {
+            return Fail(located.Problem!);
+        }
+
+        var settings = new AnvilSettings(program, new ServicePorts(options.Paths.Offset).EvmDirect, options.Paths, options.ReadyWithin);
+        await using var anvil = new AnvilService(settings, _platform, new EvmProbe(http), time, log, output);
+        anvil.Changed += () => Update(record => record with { Services = Services(anvil, record) });
+        try
+        {
+            var starting = anvil.TryStartAsync(stopping.Token);
+            await using var faults = await StartFaultsAsync(anvil, stopping.Token).ConfigureAwait(false);
+            if (await starting.ConfigureAwait(false) is { } problem)
+            {
+                return Fail(problem);
+            }
+
+            Update(record => record with { Phase = StackPhase.Running });
+            Log(EventLevel.Info, "stack_ready", ("pid", Environment.ProcessId), ("offset", options.Paths.Offset), ("control", faults.ControlAddress));
+            await ServeAsync(anvil, program, stopping).ConfigureAwait(false);
+        }
+        catch (PortTakenException error)
+        {
+            return Fail(Ports.Taken(Ports.ByName(options.Paths.Offset).FirstOrDefault(port => port.Value == error.Port).Key, error.Port, error.Holder));
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop while it started.
+        }
+
+        return null;
+    }
+
+    /// <summary>Removes the record of a stack that was stopped cleanly.</summary>
+    public void Forget() => DiskProblem.TryDelete(options.Paths.RecordFile);
+
+    private static ProcessIdentity Self()
+    {
+        using var self = Process.GetCurrentProcess();
+        return new(self.Id, new DateTimeOffset(self.StartTime).ToUniversalTime(), Environment.ProcessPath ?? "", "");
+    }
+
+    private async Task<Outcome<string>> AnvilAsync(CancellationToken cancellationToken) => options.Anvil is { } given
+        ? given
+        : await new AnvilLocator(Environment.GetEnvironmentVariable, Environment.CurrentDirectory, AppContext.BaseDirectory)
+            .LocateAsync(options.Paths.Home, null, cancellationToken).ConfigureAwait(false);
+
+    private Task<FaultHost> StartFaultsAsync(AnvilService anvil, CancellationToken cancellationToken)
+    {
+        var ports = new ServicePorts(options.Paths.Offset);
+        var host = new FaultHostOptions
+        {
+            Proxies = [new ProxySpec(anvil.Name, ports.Evm, "127.0.0.1", ports.EvmDirect)],
+            ControlPort = ports.FaultControl,
+            LedgerPath = options.Paths.LedgerFile,
+            Processes = new Dictionary<string, IProcessTarget> { [anvil.Name] = anvil },
+        };
+        return FaultHost.StartAsync(host, time, log, cancellationToken);
+    }
+
+    private async Task ServeAsync(AnvilService anvil, string program, CancellationTokenSource stopping)
+    {
+        var background = Task.WhenAll(
+            DescribeAsync(program, stopping.Token),
+            anvil.KeepChainAsync(stopping.Token));
+        try
+        {
+            await SupervisorPipe.ServeAsync(_record.Pipe, request => AnswerAsync(request, anvil, stopping), stopping.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            await stopping.CancelAsync().ConfigureAwait(false);
+            await background.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+            Log(EventLevel.Info, "stack_stopping", ("pid", Environment.ProcessId));
+        }
+    }
+
+    private async Task<SupervisorReply> AnswerAsync(SupervisorRequest request, AnvilService anvil, CancellationTokenSource stopping)
+    {
+        if (request.Command == SupervisorRequest.Stop)
+        {
+            // The asker waits for the end of this process, so the answer may go out first.
+            stopping.CancelAfter(TimeSpan.FromMilliseconds(1));
+            return new(null);
+        }
+
+        return new(await anvil.RestartAsync(stopping.Token).ConfigureAwait(false));
+    }
+
+    // Not needed to be ready, so it does not hold up the start.
+    private async Task DescribeAsync(string program, CancellationToken cancellationToken)
+    {
+        var version = await AnvilVersion.OfAsync(program, time, cancellationToken).ConfigureAwait(false);
+        var source = await SourceRevision.FindAsync(AppContext.BaseDirectory, cancellationToken).ConfigureAwait(false);
+        Update(record => record with
+        {
+            Source = source,
+            Services = [.. record.Services.Select(service => service with { Version = version })],
+        });
+    }
+
+    private static IReadOnlyList<ServiceRecord> Services(AnvilService anvil, StackRecord record) => anvil.Current is { } process
+        ? [new ServiceRecord(anvil.Name, process, record.Services.FirstOrDefault()?.Version)]
+        : [];
+
+    private StackProblem Fail(StackProblem problem)
+    {
+        Log(EventLevel.Error, "stack_failed", ("problem", problem.Kind.ToString()), ("error", problem.Message));
+        Update(record => record with { Phase = StackPhase.Failed, Problem = problem });
+        return problem;
+    }
+
+    private void Update(Func<StackRecord, StackRecord> change)
+    {
+        lock (_gate)
+        {
+            _record = change(_record);
+            _record.Write(options.Paths);
+        }
+    }
+
+    private void Log(EventLevel level, string name, params (string Key, object? Value)[] fields)
+        => log.Write(level, name, fields.Select(field => KeyValuePair.Create(field.Key, field.Value)));
+}

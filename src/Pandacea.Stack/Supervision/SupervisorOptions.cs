@@ -1,0 +1,17 @@
+namespace Pandacea.Stack;
+
+/// <summary>What <c>serve stack</c> is told.</summary>
+public sealed record SupervisorOptions
+{
+    /// <summary>Offset and home folder of the stack.</summary>
+    public required StackPaths Paths { get; init; }
+
+    /// <summary>Anvil's executable; absent: it is looked for.</summary>
+    public string? Anvil { get; init; }
+
+    /// <summary>Whether it runs by itself in the background and writes to the stack's log instead of standard output.</summary>
+    public bool Detached { get; init; }
+
+    /// <summary>How long Anvil may take to answer.</summary>
+    public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(30);
+}

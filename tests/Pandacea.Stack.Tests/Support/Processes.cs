@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace Pandacea.Stack.Tests.Support;
+
+internal static class Processes
+{
+    public static bool Runs(int pid)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            return !process.HasExited;
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    public static void Kill(int pid)
+    {
+        using var process = Process.GetProcessById(pid);
+        process.Kill();
+    }
+
+    public static async Task PauseAsync(int pid)
+    {
+        using var kill = Process.Start("kill", ["-STOP", $"{pid}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Pids of everything whose command line names <paramref name="text"/>, for example a home folder.</summary>
+    public static List<int> Naming(string text) => [.. Directory.EnumerateDirectories("/proc")
+        .Select(Path.GetFileName)
+        .OfType<string>()
+        .Where(name => name.All(char.IsAsciiDigit) && CommandLine(name).Contains(text, StringComparison.Ordinal))
+        .Select(name => int.Parse(name))];
+
+    private static string CommandLine(string pid)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/cmdline");
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+}
