@@ -1,4 +1,3 @@
-using Pandacea.Protocol;
 using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Verdict.Judging;
@@ -6,57 +5,76 @@ namespace Pandacea.Verdict.Judging;
 /// <summary>A verdict in the making: sees a run's records one by one, live or stored. Not thread safe.</summary>
 public sealed class VerdictComputation
 {
-    private readonly List<IJudge> _judges = [];
-    private RunStarted? _start;
-    private bool _interrupted;
-    private long _lastT;
+    private readonly RunTimeline _timeline = new();
+    private readonly OperationTable _operations = new();
+    private readonly Panel _panel = new();
 
     /// <summary>Takes note of the next record.</summary>
     public void See(JournalRecord record)
     {
-        _start ??= record as RunStarted;
-        _interrupted |= record is RunInterrupted;
-        _lastT = Math.Max(_lastT, record.T);
-        _judges.ForEach(judge => judge.See(record));
+        _timeline.See(record);
+        _operations.See(record);
+        _panel.See(record);
     }
 
     /// <summary>The verdict from what was seen so far.</summary>
     /// <param name="damage">What is wrong with the journal.</param>
     public RunVerdict Conclude(IReadOnlyList<JournalDamage> damage)
     {
-        var criteria = _judges.Select(judge => judge.Conclude()).ToList();
-        var status = StatusOf(criteria);
+        var found = _timeline.Start is null
+            ? damage.Append(new(JournalDamageKind.NoPlan, null, "The first record, which says what was going to be done, is missing.")).ToList()
+            : damage;
+        var criteria = _panel.Conclude(found, _timeline.Start?.Plan.Criteria);
+        var status = VerdictRules.StatusOf(criteria);
         return new RunVerdict
         {
             JudgeVersion = VerdictComputer.JudgeVersion,
             Status = status,
-            Weakened = _start is { Plan.Weakened.Count: > 0 },
-            ExitCode = ExitCodeOf(status, criteria),
-            Interrupted = _interrupted,
-            Run = _start is null ? null : new(_start.RunId, _start.Seed, _start.StartedAt, _lastT / 1e6, _start.Plan, _start.Environment),
-            Numbers = new(),
+            Weakened = _timeline.Start is { Plan.Weakened.Count: > 0 },
+            ExitCode = VerdictRules.ExitCodeOf(status, criteria, _timeline.Interrupted is not null),
+            Interrupted = _timeline.Interrupted is not null,
+            Run = Facts(),
+            Numbers = Numbers(),
             Criteria = criteria,
-            Windows = [],
-            Operations = [],
-            Troubles = [],
-            Damage = damage,
+            Windows = [.. _panel.Recovery.Windows.Select(Outcome)],
+            Operations = OperationCounting.Of(_operations.All),
+            Troubles = _panel.Loss.Troubles,
+            Damage = found,
         };
     }
 
-    private static CriterionStatus StatusOf(List<CriterionResult> criteria) =>
-        criteria.Any(result => result.Status == CriterionStatus.Failed) ? CriterionStatus.Failed
-        : criteria.Count > 0 && criteria.All(result => result.Status == CriterionStatus.Passed) ? CriterionStatus.Passed
-        : CriterionStatus.Inconclusive;
+    private RunFacts? Facts() => _timeline.Start is not { } start ? null
+        : new(start.RunId, start.Seed, start.StartedAt, Ns.ToMs(_timeline.Last), start.Plan, start.Environment);
 
-    private int ExitCodeOf(CriterionStatus status, List<CriterionResult> criteria)
+    private KeyNumbers Numbers()
     {
-        var own = status switch
+        var worst = _panel.Recovery.Worst;
+        return new KeyNumbers
         {
-            CriterionStatus.Passed => ExitCodes.Passed,
-            CriterionStatus.Failed => ExitCodes.Failed,
-            _ => ExitCodes.Inconclusive,
+            RtoMs = worst?.RecoveryMs,
+            RtoCensored = worst?.Censored ?? false,
+            Rpo = _panel.Loss.Lost,
+            DetectionMs = _panel.Recovery.Windows.Where(window => !window.Times.Plan.Canary).Max(window => window.DetectionMs),
+            AttemptsPerCall = _panel.Attempts.PerCall,
         };
-        var undo = criteria.Any(result => result.CouldNotUndo) ? ExitCodes.CouldNotUndo : own;
-        return ExitCodes.Combine(own, undo, _interrupted ? ExitCodes.Interrupted : own);
     }
+
+    private WindowOutcome Outcome(WindowRecovery window) => new()
+    {
+        Index = window.Times.Plan.Index,
+        On = window.Times.Plan.On,
+        Type = window.Times.Plan.Type,
+        Percent = window.Times.Plan.Percent,
+        Canary = window.Times.Plan.Canary,
+        InjectedMs = window.Times.Injected is { } injected ? Ns.ToMs(injected) : null,
+        LiftingMs = window.Times.Lifting is { } lifting ? Ns.ToMs(lifting) : null,
+        Hits = _panel.Exposure.Hits.GetValueOrDefault(window.Times.Plan.Index),
+        DetectionMs = window.DetectionMs,
+        ConfirmedMs = window.ConfirmedMs,
+        FirstSuccessMs = window.FirstSuccessMs,
+        DrainedMs = window.DrainedMs,
+        RecoveryMs = window.RecoveryMs,
+        Censored = window.Censored,
+        Note = window.Note,
+    };
 }
