@@ -5,6 +5,9 @@ namespace Pandacea.Verdict.Judging;
 /// <summary>What a run amounts to; everything that reports show.</summary>
 public sealed record RunVerdict
 {
+    /// <summary>Version of the shape of <c>report.json</c>.</summary>
+    public int SchemaVersion { get; } = 1;
+
     /// <summary>Version of the judges that found it.</summary>
     public required string JudgeVersion { get; init; }
 
@@ -40,4 +43,11 @@ public sealed record RunVerdict
 
     /// <summary>What is wrong with the journal.</summary>
     public required IReadOnlyList<JournalDamage> Damage { get; init; }
+
+    /// <summary>Runs the drill again with the same choices.</summary>
+    public string? ReplayCommand => Run is null ? null
+        : $"pandacea drill run {Run.Plan.Drill} --seed {Run.Seed}{(Run.Plan.Profile == "full" ? string.Empty : $" --profile {Run.Plan.Profile}")}";
+
+    /// <summary>Judges the stored journal again.</summary>
+    public string? JudgeCommand => Run is null ? null : $"pandacea drill judge {Run.RunId}";
 }

@@ -37,6 +37,7 @@ internal sealed class RecoveryJudge : IJudge
         var baseline = Baseline.Of(load, _timeline);
         if (baseline?.ReadP95Ms is null)
         {
+            _windows = [.. _timeline.Windows.Select(window => new WindowRecovery(window) { Note = "There is no baseline to recover to." })];
             findings.Doubt("There is no baseline to recover to.");
             return findings.Conclude(string.Empty);
         }
