@@ -108,11 +108,6 @@ internal sealed class HealthyRun(RunPlan plan)
     private (double Latency, string? Error) Behaviour(long op, double due, bool write, bool known)
     {
         var (silent, throttled, down) = (plan.Windows[HealthyPlan.Silent], plan.Windows[HealthyPlan.Throttled], plan.Windows[HealthyPlan.Down]);
-        if (!known)
-        {
-            return (3, "no such lease");
-        }
-
         if (due >= From(silent) && due < To(silent) + RecoversInMs)
         {
             var beforeOpening = due < From(silent) + 2_200;
@@ -125,6 +120,11 @@ internal sealed class HealthyRun(RunPlan plan)
             var beforeOpening = due < From(down) + 300;
             Sent(op, due, attempts: 0, arrives: false, refused: beforeOpening ? 1 : 0);
             return (5, beforeOpening ? "refused" : "circuit open");
+        }
+
+        if (!known)
+        {
+            return (3, "no such lease");
         }
 
         if (due >= From(throttled) && due < To(throttled))

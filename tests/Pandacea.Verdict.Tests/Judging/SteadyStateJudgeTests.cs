@@ -15,7 +15,7 @@ public sealed class SteadyStateJudgeTests
 
     [Fact]
     public void One_failure_in_a_hundred_is_inside_the_target() =>
-        Judge(DoctoredJournal.Healthy().FailReads(From, From + 61)).Passed();
+        Judge(DoctoredJournal.Healthy().FailReads(From, From + 41)).Passed();
 
     [Fact]
     public void Slow_reads_before_the_first_fault_are_inconclusive() =>
@@ -30,13 +30,13 @@ public sealed class SteadyStateJudgeTests
 
     [Fact]
     public void Too_few_operations_are_inconclusive() =>
-        Judge(DoctoredJournal.Healthy().Remove<OperationInvoked>(operation => operation.Due < DoctoredJournal.Ns(From + 1_020)))
+        Judge(DoctoredJournal.Healthy().Remove<OperationInvoked>(operation => operation.Due < DoctoredJournal.Ns(From + 900)))
             .Inconclusive("Only 99 operations before the first fault; 100 are needed");
 
     [Fact]
     public void A_finer_target_needs_more_operations() =>
         Judge(DoctoredJournal.Healthy().Plan(plan => plan with { SteadyState = plan.SteadyState with { SuccessRate = 0.995 } }))
-            .Inconclusive("Only 150 operations before the first fault; 200 are needed");
+            .Inconclusive("Only 144 operations before the first fault; 200 are needed");
 
     [Fact]
     public void Too_few_reads_are_inconclusive() =>
