@@ -93,7 +93,7 @@ public sealed class SoundnessJudgeTests
 
     [Fact]
     public void Too_little_after_the_faults_is_inconclusive() =>
-        Check(Only(20, operation => operation.Due >= DoctoredJournal.Ns(DoctoredJournal.After(HealthyPlan.Down, 400))), true, "acknowledged after the last fault; 20 are needed");
+        Check(Only(20, operation => operation.Due >= DoctoredJournal.Ns(DoctoredJournal.After(HealthyPlan.Down, 300))), true, "acknowledged after the last fault; 20 are needed");
 
     [Fact]
     public void Nothing_during_the_faults_is_inconclusive() =>
