@@ -34,13 +34,13 @@ public static class ThresholdCheck
         var expected = LoadRate(plan) * target.WindowMs / 1000;
         if (expected < needed)
         {
-            add("steadyState.window", $"{Ns.Ms(target.WindowMs)} hold about {expected:0} operations; {needed} are needed to tell {Ns.Share(target.SuccessRate)}. Lengthen it or raise the rate.");
+            add("steadyState.window", $"{Ns.Ms(target.WindowMs)} hold about {Math.Floor(expected):0} operations; {needed} are needed to tell {Ns.Share(target.SuccessRate)}. Lengthen it or raise the rate.");
         }
 
         var reads = plan.Rates.Where(rate => OperationNames.IsRead(rate.Key)).Sum(rate => rate.Value) * target.WindowMs / 1000;
         if (reads < SampleSizes.Reads)
         {
-            add("steadyState.readP95", $"{Ns.Ms(target.WindowMs)} hold about {reads:0} reads; {SampleSizes.Reads} are needed for a 95th percentile.");
+            add("steadyState.readP95", $"{Ns.Ms(target.WindowMs)} hold about {Math.Floor(reads):0} reads; {SampleSizes.Reads} are needed for a 95th percentile.");
         }
     }
 
@@ -51,7 +51,7 @@ public static class ThresholdCheck
             var expected = LoadRate(plan) * window.ForMs / 1000 * window.Percent / 100;
             if (expected < window.MinHits)
             {
-                add($"faults[{window.Index}].for", $"about {expected:0} requests would meet the fault in {Ns.Ms(window.ForMs)}; {window.MinHits} are needed.");
+                add($"faults[{window.Index}].for", $"about {Math.Floor(expected):0} requests would meet the fault in {Ns.Ms(window.ForMs)}; {window.MinHits} are needed.");
             }
         }
     }
@@ -74,7 +74,7 @@ public static class ThresholdCheck
             var expected = LoadRate(plan) * observedMs / 1000;
             if (expected < needed)
             {
-                add($"faults[{window.Index}]", $"about {expected:0} operations follow before the next fault; recovery needs {needed}. Let the next fault come later, or raise the rate.");
+                add($"faults[{window.Index}]", $"about {Math.Floor(expected):0} operations follow before the next fault; recovery needs {needed}. Let the next fault come later, or raise the rate.");
             }
         }
     }

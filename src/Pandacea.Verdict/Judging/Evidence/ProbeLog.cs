@@ -17,7 +17,7 @@ internal sealed class ProbeLog
 
     /// <summary>Samples of a dependency that began inside a stretch of time.</summary>
     public List<ProbeSampled> Begun(string dependency, long from, long to) => _samples
-        .Where(sample => sample.Dependency == dependency && Begin(sample) >= from && Begin(sample) <= to)
+        .Where(sample => sample.Dependency == dependency && Begin(sample) >= from && Begin(sample) < to)
         .ToList();
 
     /// <summary>The first right answer of a dependency that came after an instant and before another.</summary>

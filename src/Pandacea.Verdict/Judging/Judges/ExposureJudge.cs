@@ -95,7 +95,7 @@ internal sealed class ExposureJudge : IJudge
     /// <summary>Clearly slower than before the first fault.</summary>
     private double ProbeSlowMs(string dependency)
     {
-        var before = _probes.Begun(dependency, 0, (_timeline.FirstInjection ?? 0) - 1).Where(sample => sample.Ok);
+        var before = _probes.Begun(dependency, 0, _timeline.FirstInjection ?? 0).Where(sample => sample.Ok);
         return (2 * (Percentile.Of(before.Select(sample => sample.LatencyMs), 0.95) ?? 0)) + 20;
     }
 
