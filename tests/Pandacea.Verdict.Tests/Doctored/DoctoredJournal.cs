@@ -71,7 +71,17 @@ internal sealed class DoctoredJournal
 
     public RunVerdict Verdict(params JournalDamage[] damage) => VerdictComputer.Compute(Records, damage);
 
-    public CriterionResult Result(string criterion) => Verdict().Criteria.Single(result => result.Criterion == criterion);
+    /// <summary>What the judge of one criterion finds by itself.</summary>
+    public CriterionResult Result(string criterion)
+    {
+        var judge = JudgeOf(criterion);
+        foreach (var record in Records)
+        {
+            judge.See(record);
+        }
+
+        return judge.Conclude();
+    }
 
     /// <summary>Writes the journal as a run would have.</summary>
     public async Task<string> WriteAsync(string folder)
@@ -85,4 +95,18 @@ internal sealed class DoctoredJournal
 
         return path;
     }
+
+    private static IJudge JudgeOf(string criterion) => criterion switch
+    {
+        CriterionNames.SteadyState => new SteadyStateJudge(),
+        CriterionNames.Exposure => new ExposureJudge(),
+        CriterionNames.Backoff => new BackoffJudge(),
+        CriterionNames.RetryAfter => new RetryAfterJudge(),
+        CriterionNames.CircuitOpens => new CircuitJudge(),
+        CriterionNames.Recovery => new RecoveryJudge(),
+        CriterionNames.Loss => new LossJudge(),
+        CriterionNames.Attempts => new AttemptsJudge(),
+        CriterionNames.Restoration => new RestorationJudge(),
+        _ => new SoundnessJudge(),
+    };
 }
