@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Pandacea.Verdict.Journal;
+
+/// <summary>How journal lines are written and read: one JSON object a line, camelCase, nulls left out, <c>kind</c> first.</summary>
+public static class JournalJson
+{
+    private static readonly JournalJsonContext Context = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    private static readonly Dictionary<Type, string> KindByType = Context.JournalRecord.PolymorphismOptions!.DerivedTypes
+        .ToDictionary(derived => derived.DerivedType, derived => (string)derived.TypeDiscriminator!);
+
+    /// <summary>Every kind of record that this version knows.</summary>
+    public static IReadOnlySet<string> Kinds { get; } = KindByType.Values.ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The value of <c>kind</c> of a record.</summary>
+    public static string KindOf(JournalRecord record) => KindByType[record.GetType()];
+
+    /// <summary>The line of a record, without its newline.</summary>
+    public static byte[] Line(JournalRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Context.JournalRecord);
+
+    /// <summary>The record of a line.</summary>
+    /// <exception cref="JsonException">The line is not a record of a known kind.</exception>
+    public static JournalRecord Parse(ReadOnlySpan<byte> line) =>
+        JsonSerializer.Deserialize(line, Context.JournalRecord) ?? throw new JsonException("The line is null.");
+}

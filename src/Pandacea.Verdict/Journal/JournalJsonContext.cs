@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace Pandacea.Verdict.Journal;
+
+[JsonSerializable(typeof(JournalRecord))]
+internal sealed partial class JournalJsonContext : JsonSerializerContext;

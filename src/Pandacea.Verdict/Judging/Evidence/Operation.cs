@@ -1,0 +1,28 @@
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Verdict.Judging;
+
+/// <summary>An operation as far as the journal tells.</summary>
+internal sealed class Operation(OperationInvoked invoked)
+{
+    public OperationInvoked Invoked { get; } = invoked;
+
+    public OperationEnded? Ended { get; set; }
+
+    public long Due => Invoked.Due;
+
+    public bool Ok => Ended?.Outcome == OperationOutcome.Ok;
+
+    /// <summary>Sent and never answered, or cut off: it may have had its effect.</summary>
+    public bool Unknown => Ended is null || Ended.Outcome == OperationOutcome.Unknown;
+
+    public bool IsRead => OperationNames.IsRead(Invoked.Name);
+
+    public bool IsWrite => Invoked.Name is OperationNames.LeaseCreate or OperationNames.LeaseApprove;
+
+    /// <summary>From the instant it was due, so that a generator or a system that falls behind cannot hide it.</summary>
+    public double LatencyMs => Ns.ToMs(Ended!.T - Due);
+
+    /// <summary>Whether it was still under way at an instant, having been due only shortly before.</summary>
+    public bool CutOffBy(long instant, long graceNs) => Due >= instant - graceNs && (Ended is null || Ended.T > instant);
+}

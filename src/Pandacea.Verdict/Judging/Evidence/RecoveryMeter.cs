@@ -1,0 +1,124 @@
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Verdict.Judging;
+
+/// <summary>Measures recovery of the load after each window.</summary>
+internal sealed class RecoveryMeter(
+    RunTimeline timeline,
+    List<Operation> load,
+    Baseline baseline,
+    ProbeLog probes,
+    List<CircuitChanged> openings)
+{
+    private readonly int _size = SampleSizes.ForSuccessRate(timeline.Plan.SteadyState.SuccessRate);
+
+    public WindowRecovery Measure(WindowTimes window)
+    {
+        var figures = new WindowRecovery(window);
+        if (window.Injected is not { } injected)
+        {
+            return figures with { Note = "The fault was not applied." };
+        }
+
+        if (window.Lifting is not { } lifting)
+        {
+            return figures with { Note = "The fault was not undone." };
+        }
+
+        var end = Math.Min(timeline.ObservationEnd, timeline.NextInjection(lifting) ?? long.MaxValue);
+        figures = figures with
+        {
+            DetectionMs = Since(injected, Detected(injected, end)),
+            ConfirmedMs = Since(lifting, probes.FirstHealthy(window.Plan.On, lifting, long.MaxValue)?.T),
+            FirstSuccessMs = Since(lifting, FirstSuccess(lifting)),
+        };
+        return window.Plan switch
+        {
+            { Canary: true } => figures with { Note = "Hit canary calls only; the load had nothing to recover from." },
+            { Joined: true } => figures with { Note = "The next fault follows at once; measured after the last of the chain." },
+            _ => Recover(figures with { IsMeasured = true }, lifting, end),
+        };
+    }
+
+    private WindowRecovery Recover(WindowRecovery figures, long lifting, long end)
+    {
+        var grace = Ns.FromMs(timeline.Plan.Timers.AttemptTimeoutMs);
+        var after = load.Where(operation => operation.Due >= lifting && operation.Due < end && !operation.CutOffBy(end, grace)).ToList();
+        if (after.Count < _size)
+        {
+            return figures with { Note = $"only {after.Count} operations were due between its undo and {Ns.At(end)}; {_size} are needed." };
+        }
+
+        var first = FirstSteady(after);
+        if (first is null)
+        {
+            return NotRecovered(figures, lifting, end, "The load was not steady at the end.");
+        }
+
+        var steady = first == 0 ? lifting : after[first.Value].Due;
+        if (Drained(steady) is not { } drained)
+        {
+            return NotRecovered(figures, lifting, end, $"Operations that were due before {Ns.At(steady)} never ended.");
+        }
+
+        figures = figures with { DrainedMs = Math.Max(0, Ns.ToMs(drained - lifting)) };
+        var recovered = Math.Max(Math.Max(steady, drained), FirstSuccess(lifting) ?? long.MaxValue);
+        return recovered > end
+            ? NotRecovered(figures, lifting, end, $"The backlog was not drained before {Ns.At(end)}.")
+            : figures with { RecoveryMs = Ns.ToMs(recovered - lifting) };
+    }
+
+    /// <summary>Index of the operation from which on every window of operations is steady; null if the last one is not.</summary>
+    private int? FirstSteady(List<Operation> after)
+    {
+        var at = after.Count - _size;
+        while (at >= 0 && IsSteady(after.GetRange(at, _size)))
+        {
+            at--;
+        }
+
+        return at == after.Count - _size ? null : at + 1;
+    }
+
+    private bool IsSteady(List<Operation> window)
+    {
+        var target = timeline.Plan.SteadyState;
+        var ok = window.Count(operation => operation.Ok);
+        var p95 = Percentile.Of(window.Where(operation => operation.IsRead && operation.Ok).Select(read => read.LatencyMs), 0.95);
+        return ok >= target.SuccessRate * window.Count && p95 < target.ReadP95Ms && p95 <= baseline.RecoveredReadP95Ms;
+    }
+
+    /// <summary>When the last operation that was due before an instant had ended; null if one never did.</summary>
+    private long? Drained(long instant)
+    {
+        var backlog = load.TakeWhile(operation => operation.Due < instant).ToList();
+        return backlog.TrueForAll(operation => operation.Ended is not null)
+            ? backlog.Select(operation => operation.Ended!.T).DefaultIfEmpty(instant).Max()
+            : null;
+    }
+
+    private WindowRecovery NotRecovered(WindowRecovery figures, long lifting, long end, string why)
+    {
+        // What was cut short by an interruption has not been given its time.
+        var observedMs = Ns.ToMs(end - lifting);
+        return timeline.Interrupted is not null && observedMs < timeline.Plan.ObservationMs
+            ? figures with { Note = $"{why} The run was interrupted {Ns.Ms(observedMs)} after the undo." }
+            : figures with { RecoveryMs = observedMs, Censored = true, Note = why };
+    }
+
+    private long? FirstSuccess(long lifting) => load
+        .Where(operation => operation.Ok && operation.Ended!.T >= lifting)
+        .Min(operation => (long?)operation.Ended!.T);
+
+    private long? Detected(long injected, long end)
+    {
+        var opened = openings.Where(opening => opening.T >= injected).Min(opening => (long?)opening.T);
+        var failed = load
+            .Where(operation => operation is { Ok: false, Ended: not null } && operation.Ended!.T >= injected)
+            .Min(operation => (long?)operation.Ended!.T);
+        var first = Math.Min(opened ?? long.MaxValue, failed ?? long.MaxValue);
+        return first <= end ? first : null;
+    }
+
+    private static double? Since(long from, long? to) => to is { } instant ? Ns.ToMs(instant - from) : null;
+}

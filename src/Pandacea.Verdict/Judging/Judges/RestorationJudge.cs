@@ -1,0 +1,70 @@
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Verdict.Judging;
+
+/// <summary>Was every fault undone, and did an independent probe confirm it? If not, a fault may still be in force.</summary>
+internal sealed class RestorationJudge : IJudge
+{
+    private const double ConfirmWithinMs = 10_000;
+
+    private readonly RunTimeline _timeline = new();
+    private readonly ProbeLog _probes = new();
+
+    public string Criterion => CriterionNames.Restoration;
+
+    public void See(JournalRecord record)
+    {
+        _timeline.See(record);
+        _probes.See(record);
+    }
+
+    public CriterionResult Conclude()
+    {
+        var findings = new Findings(Criterion);
+        var applied = _timeline.Windows.Where(MayBeInForce).ToList();
+        foreach (var window in applied)
+        {
+            Judge(window, findings);
+        }
+
+        var failed = findings.Failed;
+        return findings.Conclude($"{applied.Count} of {applied.Count} faults undone, each confirmed by a probe") with { CouldNotUndo = failed };
+    }
+
+    /// <summary>An injection that was asked for and neither confirmed nor refused counts as applied.</summary>
+    private static bool MayBeInForce(WindowTimes window) =>
+        window.Injected is not null || (window.Injecting is not null && window.InjectError is null);
+
+    private void Judge(WindowTimes window, Findings findings)
+    {
+        if (window.Lifting is null)
+        {
+            findings.Fail($"The undo of {window.Name} was never issued.");
+            return;
+        }
+
+        if (window.Lifted is not { } lifted)
+        {
+            findings.Fail($"The undo of {window.Name}, issued at {Ns.At(window.Lifting.Value)}, was not confirmed{Because(window.LiftError)}.");
+            return;
+        }
+
+        if (window.Plan.Joined)
+        {
+            findings.Note($"{window.Name} undone at {Ns.At(lifted)}; the next one follows at once, so its probe confirms both.");
+            return;
+        }
+
+        var until = Math.Min(lifted + Ns.FromMs(ConfirmWithinMs), _timeline.NextInjection(lifted, window.Plan.On) ?? long.MaxValue);
+        if (_probes.FirstHealthy(window.Plan.On, lifted, until) is { } healthy)
+        {
+            findings.Note($"{window.Name} undone at {Ns.At(lifted)}, probe healthy at {Ns.At(healthy.T)}.");
+        }
+        else
+        {
+            findings.Fail($"No healthy probe of {window.Plan.On} between the undo of {window.Name} at {Ns.At(lifted)} and {Ns.At(until)}.");
+        }
+    }
+
+    private static string Because(string? error) => error is null ? string.Empty : $": {error}";
+}

@@ -1,0 +1,128 @@
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Verdict.Judging;
+
+/// <summary>Can the journal and the generator be relied upon at all? Never failed: what cannot be relied upon shows nothing.</summary>
+internal sealed class SoundnessJudge : IJudge
+{
+    private const double MaxLagMs = 50;
+    private const double MinShareStarted = 0.99;
+    private const double MaxStallMs = 2_000;
+    private const double MaxOffsetMs = 5_000;
+
+    private readonly RunTimeline _timeline = new();
+    private readonly OperationTable _operations = new();
+    private readonly CounterLog _counters = new();
+    private readonly List<string> _incidents = [];
+    private IReadOnlyList<JournalDamage> _damage = [];
+    private bool _verified;
+
+    public string Criterion => CriterionNames.Soundness;
+
+    /// <summary>Tells what reading the journal showed about the journal.</summary>
+    public void Suffered(IReadOnlyList<JournalDamage> damage) => _damage = damage;
+
+    public void See(JournalRecord record)
+    {
+        _timeline.See(record);
+        _operations.See(record);
+        _counters.See(record);
+        switch (record)
+        {
+            case HostStalled stalled when stalled.StallMs > MaxStallMs:
+                _incidents.Add($"The runner stood still for {Ns.Ms(stalled.StallMs)} until {Ns.At(stalled.T)}: host asleep, suspended or starved.");
+                break;
+            case ClockChecked clock when Math.Abs(clock.OffsetMs) > MaxOffsetMs:
+                _incidents.Add($"The clock of {clock.Service} is {Ns.Ms(clock.OffsetMs)} off.");
+                break;
+            case ForeignFaultSeen foreign:
+                _incidents.Add($"Something else is at work on the target: {foreign.What}");
+                break;
+            case RunInterrupted interrupted:
+                _incidents.Add($"The run was interrupted at {Ns.At(interrupted.T)}: {interrupted.Reason}");
+                break;
+            case VerificationEnded verification:
+                _verified = verification.Error is null;
+                break;
+        }
+    }
+
+    public CriterionResult Conclude()
+    {
+        var findings = new Findings(Criterion);
+        _incidents.ForEach(findings.Doubt);
+        foreach (var found in _damage)
+        {
+            findings.Doubt($"Journal: {found.Message}");
+        }
+
+        JudgeGenerator(findings);
+        JudgeUnknown(findings);
+        JudgeAmounts(findings);
+        return findings.Conclude("the journal is whole and the load was sent as planned");
+    }
+
+    private void JudgeGenerator(Findings findings)
+    {
+        var lag = Percentile.Of(_operations.All.Select(operation => Ns.ToMs(operation.Invoked.T - operation.Due)), 0.99);
+        if (lag is { } p99)
+        {
+            findings.Figure("generatorLagP99Ms", p99);
+            if (p99 > MaxLagMs)
+            {
+                findings.Doubt($"Operations were started late: p99 {Ns.Ms(p99)} behind schedule, at most {Ns.Ms(MaxLagMs)}.");
+            }
+        }
+
+        var scheduled = _counters.Last is { } last ? CounterLog.Value(last, CounterNames.Scheduled) : 0;
+        if (scheduled == 0)
+        {
+            findings.Doubt("The generator's counters are missing.");
+            return;
+        }
+
+        var started = CounterLog.Value(_counters.Last!, CounterNames.Started);
+        findings.Figure("scheduleStarted", (double)started / scheduled);
+        if (started < MinShareStarted * scheduled)
+        {
+            findings.Doubt($"Only {started} of {scheduled} scheduled operations were started; {Ns.Share(MinShareStarted)} are needed.");
+        }
+    }
+
+    private void JudgeUnknown(Findings findings)
+    {
+        var unresolved = _operations.All
+            .Where(operation => operation is { IsWrite: true, Unknown: true } && (!_verified || operation.Invoked.Lease is null))
+            .Select(operation => operation.Invoked.Op)
+            .ToList();
+        findings.Figure("unknownUnresolved", unresolved.Count);
+        if (unresolved.Count > 0)
+        {
+            findings.Doubt($"{unresolved.Count} operations may or may not have happened and were not resolved: {string.Join(", ", unresolved.Take(10))}.");
+        }
+    }
+
+    private void JudgeAmounts(Findings findings)
+    {
+        if (_timeline.FirstInjection is not { } first || _timeline.LastLifting is not { } last)
+        {
+            return;
+        }
+
+        var load = _operations.Load();
+        Enough(findings, "before the first fault", load.Count(operation => operation.Ok && operation.Due < first));
+        Enough(findings, "after the last fault", load.Count(operation => operation.Ok && operation.Due >= last));
+        if (load.All(operation => operation.Due < first || operation.Due >= last))
+        {
+            findings.Doubt("No operation was due while faults were in force.");
+        }
+    }
+
+    private static void Enough(Findings findings, string when, int acknowledged)
+    {
+        if (acknowledged < SampleSizes.Acknowledged)
+        {
+            findings.Doubt($"Only {acknowledged} operations were acknowledged {when}; {SampleSizes.Acknowledged} are needed.");
+        }
+    }
+}

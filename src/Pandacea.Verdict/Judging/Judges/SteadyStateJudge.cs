@@ -1,0 +1,62 @@
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Verdict.Judging;
+
+/// <summary>Was the system healthy before the first fault? If not, whatever came after shows nothing.</summary>
+internal sealed class SteadyStateJudge : IJudge
+{
+    private readonly RunTimeline _timeline = new();
+    private readonly OperationTable _operations = new();
+
+    public string Criterion => CriterionNames.SteadyState;
+
+    public void See(JournalRecord record)
+    {
+        _timeline.See(record);
+        _operations.See(record);
+    }
+
+    public CriterionResult Conclude()
+    {
+        var findings = new Findings(Criterion);
+        var baseline = Baseline.Of(_operations.Load(), _timeline);
+        if (baseline is null)
+        {
+            findings.Doubt("The steady-state phase was not completed.");
+            return findings.Conclude(string.Empty);
+        }
+
+        Judge(baseline, _timeline.Plan.SteadyState, findings);
+        return findings.Conclude(
+            $"{baseline.Operations} operations before the first fault: {Ns.Share(baseline.SuccessRate)} ok, read p95 {Ns.Ms(baseline.ReadP95Ms ?? 0)}");
+    }
+
+    private static void Judge(Baseline baseline, SteadyStateTarget target, Findings findings)
+    {
+        findings.Figure("operations", baseline.Operations);
+        findings.Figure("reads", baseline.Reads);
+        findings.Figure("successRate", baseline.SuccessRate);
+        var needed = SampleSizes.ForSuccessRate(target.SuccessRate);
+        if (baseline.Operations < needed)
+        {
+            findings.Doubt($"Only {baseline.Operations} operations before the first fault; {needed} are needed.");
+        }
+        else if (baseline.SuccessRate < target.SuccessRate)
+        {
+            findings.Doubt($"Not steady before the first fault: {Ns.Share(baseline.SuccessRate)} ok, target {Ns.Share(target.SuccessRate)}.");
+        }
+
+        if (baseline.Reads < SampleSizes.Reads)
+        {
+            findings.Doubt($"Only {baseline.Reads} successful reads before the first fault; {SampleSizes.Reads} are needed.");
+            return;
+        }
+
+        var p95 = baseline.ReadP95Ms!.Value;
+        findings.Figure("readP95Ms", p95);
+        if (p95 >= target.ReadP95Ms)
+        {
+            findings.Doubt($"Not steady before the first fault: read p95 {Ns.Ms(p95)}, target below {Ns.Ms(target.ReadP95Ms)}.");
+        }
+    }
+}

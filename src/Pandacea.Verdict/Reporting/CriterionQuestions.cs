@@ -1,0 +1,28 @@
+using Pandacea.Verdict.Journal;
+using Pandacea.Verdict.Judging;
+
+namespace Pandacea.Verdict.Reporting;
+
+/// <summary>What each criterion asks, in words, with the thresholds of the run.</summary>
+public static class CriterionQuestions
+{
+    /// <summary>The question of a criterion.</summary>
+    public static string Of(string criterion, RunPlan plan)
+    {
+        var asked = plan.Criteria;
+        return criterion switch
+        {
+            CriterionNames.SteadyState => $"Was the system healthy before the first fault ({Ns.Share(plan.SteadyState.SuccessRate)} ok, read p95 below {Ns.Ms(plan.SteadyState.ReadP95Ms)})?",
+            CriterionNames.Exposure => "Did the drilled clients really meet every fault, and did each defence act?",
+            CriterionNames.Backoff => $"Does a failing call back off exponentially and with jitter, for at least {Ns.Ms(asked.BackoffAtLeastMs ?? 0)}?",
+            CriterionNames.RetryAfter => "Does a client that is told Retry-After wait that long?",
+            CriterionNames.CircuitOpens => $"Does the circuit open at failure {asked.CircuitOpensAfter}, and do only probes arrive while it is open?",
+            CriterionNames.Recovery => $"Is the load as it was, and does it stay so, within {Ns.Ms(asked.RecoveryWithinMs ?? 0)} after each fault?",
+            CriterionNames.Loss => $"Is every acknowledged operation on chain, once and as agreed, and nothing else (at most {asked.LossAllowed} exceptions)?",
+            CriterionNames.Attempts => $"Does the client make at most {Ns.Number(asked.AttemptsPerCall ?? 0)} attempts per call while faults are in force?",
+            CriterionNames.Restoration => "Was every fault undone, and did an independent probe confirm it?",
+            CriterionNames.Soundness => "Can the journal and the load generator be relied upon?",
+            _ => criterion,
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Pandacea.Verdict.Judging;
+
+namespace Pandacea.Verdict.Reporting;
+
+/// <summary>What was run, on what, and how to do it again.</summary>
+internal static class MarkdownSetUp
+{
+    public static void Write(RunVerdict verdict, TextWriter to)
+    {
+        to.WriteLine("## Set-up");
+        to.WriteLine();
+        foreach (var damage in verdict.Damage)
+        {
+            to.WriteLine($"- journal damage ({damage.Kind}): {MarkdownText.Line(damage.Message)}");
+        }
+
+        to.WriteLine($"- judge version {verdict.JudgeVersion}");
+        if (verdict.Run is not { } run)
+        {
+            return;
+        }
+
+        to.WriteLine($"- run {run.RunId}, started {run.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC, {Ns.Ms(run.DurationMs)}");
+        to.WriteLine($"- drill {run.Plan.Drill}, profile {run.Plan.Profile}, definition SHA-256 {run.Plan.DefinitionSha256}");
+        to.WriteLine($"- seed {run.Seed}");
+        to.WriteLine($"- timers {run.Plan.Timers}");
+        foreach (var fact in run.Environment.OrderBy(fact => fact.Key, StringComparer.Ordinal))
+        {
+            to.WriteLine($"- {MarkdownText.Line(fact.Key)}: {MarkdownText.Line(fact.Value)}");
+        }
+
+        to.WriteLine();
+        to.WriteLine("Replay, and judge again:");
+        to.WriteLine();
+        to.WriteLine("```");
+        to.WriteLine(verdict.ReplayCommand);
+        to.WriteLine(verdict.JudgeCommand);
+        to.WriteLine("```");
+    }
+}

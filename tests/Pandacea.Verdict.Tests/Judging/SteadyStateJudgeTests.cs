@@ -1,0 +1,62 @@
+using Pandacea.Verdict.Journal;
+using Pandacea.Verdict.Judging;
+using Pandacea.Verdict.Tests.Doctored;
+
+namespace Pandacea.Verdict.Tests.Judging;
+
+public sealed class SteadyStateJudgeTests
+{
+    private const double From = HealthyPlan.SteadyFrom;
+    private const double To = HealthyPlan.InjectFrom;
+
+    [Fact]
+    public void Failures_before_the_first_fault_are_inconclusive() =>
+        Judge(DoctoredJournal.Healthy().FailReads(From, From + 200)).Inconclusive("Not steady before the first fault: 9");
+
+    [Fact]
+    public void One_failure_in_a_hundred_is_inside_the_target() =>
+        Judge(DoctoredJournal.Healthy().FailReads(From, From + 41)).Passed();
+
+    [Fact]
+    public void Slow_reads_before_the_first_fault_are_inconclusive() =>
+        Judge(SlowReads(100)).Inconclusive("read p95 100 ms, target below 100 ms");
+
+    [Fact]
+    public void Reads_just_below_the_target_pass() => Judge(SlowReads(99)).Passed();
+
+    [Fact]
+    public void Slow_writes_wait_for_blocks_and_do_not_count() =>
+        Judge(DoctoredJournal.Healthy().End(From, To, (invoked, ended) => OperationNames.IsRead(invoked.Name) ? ended : ended with { T = ended.T + DoctoredJournal.Ns(500) })).Passed();
+
+    [Fact]
+    public void Too_few_operations_are_inconclusive() =>
+        Judge(DoctoredJournal.Healthy().Remove<OperationInvoked>(operation => operation.Due < DoctoredJournal.Ns(From + 900)))
+            .Inconclusive("Only 99 operations before the first fault; 100 are needed");
+
+    [Fact]
+    public void A_finer_target_needs_more_operations() =>
+        Judge(DoctoredJournal.Healthy().Plan(plan => plan with { SteadyState = plan.SteadyState with { SuccessRate = 0.995 } }))
+            .Inconclusive("Only 144 operations before the first fault; 200 are needed");
+
+    [Fact]
+    public void Too_few_reads_are_inconclusive() =>
+        Judge(DoctoredJournal.Healthy().Remove<OperationInvoked>(operation => OperationNames.IsRead(operation.Name) && operation.Due < DoctoredJournal.Ns(To - 600)))
+            .Inconclusive("Only 18 successful reads");
+
+    [Fact]
+    public void A_run_that_never_left_the_phase_is_inconclusive() =>
+        Judge(DoctoredJournal.Healthy().Remove<PhaseStarted>(phase => phase.Phase != Phases.SteadyState)).Inconclusive("not completed");
+
+    [Fact]
+    public void Operations_that_the_first_fault_caught_under_way_do_not_count() =>
+        Judge(DoctoredJournal.Healthy().End(To - 300, To, (_, ended) => ended with { Outcome = OperationOutcome.Unknown, T = DoctoredJournal.Ns(To + 900) })).Passed();
+
+    [Fact]
+    public void Operations_that_hung_long_before_the_first_fault_do_count() =>
+        Judge(DoctoredJournal.Healthy().End(From, From + 300, (_, _) => null)).Inconclusive("Not steady");
+
+    private static DoctoredJournal SlowReads(double ms) => DoctoredJournal.Healthy().End(
+        From, To, (invoked, ended) => ended with { T = invoked.Due + DoctoredJournal.Ns(ms) }, OperationNames.IsRead);
+
+    private static CriterionResult Judge(DoctoredJournal journal) => journal.Result(CriterionNames.SteadyState);
+}
