@@ -35,6 +35,23 @@ public sealed class DrillCatalog(string folder)
                 $"There is no drill '{nameOrPath}'.{Suggestion.For(nameOrPath, Names)} Known: {string.Join(", ", Names)}. A file is named by its path, as in drills/{nameOrPath}{Extension}.");
     }
 
+    /// <summary>All drills; one that cannot be read or is not valid says so instead of hiding the others.</summary>
+    public IReadOnlyList<DrillSummary> Summaries => [.. Names.Select(Summarize)];
+
+    private DrillSummary Summarize(string name)
+    {
+        try
+        {
+            var drill = Load(name);
+            return new DrillSummary(
+                name, drill.Purpose, drill.Needs, drill.Criteria.Recovery?.Within.TotalMilliseconds, drill.Profiles, drill.Source, null);
+        }
+        catch (Exception exception) when (exception is InvalidDrillException or UnknownDrillException)
+        {
+            return new DrillSummary(name, "", [], null, [], $"drills/{name}{Extension}", exception.Message);
+        }
+    }
+
     private static bool LooksLikePath(string text) =>
         text.Contains('/', StringComparison.Ordinal) || text.Contains('\\', StringComparison.Ordinal) ||
         text.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) || text.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
