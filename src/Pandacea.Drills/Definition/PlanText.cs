@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Pandacea.Drills.Definition.Values;
+using Pandacea.Faults.Catalog;
 using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Drills.Definition;
@@ -86,7 +87,7 @@ public static class PlanText
     private static string Describe(PlannedWindow window)
     {
         var parts = new List<string> { window.Type };
-        parts.AddRange(window.Attributes.Select(pair => $"{pair.Key} {pair.Value}"));
+        parts.AddRange(window.Attributes.Where(pair => !IsUsual(window.Type, pair)).Select(pair => $"{pair.Key} {pair.Value}"));
         parts.Add($"on {window.On}");
         if (window.Percent < 100)
         {
@@ -105,6 +106,9 @@ public static class PlanText
 
         return string.Join(", ", parts) + (window.Joined ? ", joined to the next" : "");
     }
+
+    private static bool IsUsual(string type, KeyValuePair<string, string> attribute) =>
+        FaultCatalog.Find(type)?.Attributes.FirstOrDefault(known => known.Name == attribute.Key)?.Default == attribute.Value;
 
     private static IEnumerable<string> Criteria(RunPlan run)
     {

@@ -1,5 +1,6 @@
 using Pandacea.Drills.Definition.Values;
 using Pandacea.Drills.Definition.Yaml;
+using Pandacea.Faults.Catalog;
 
 namespace Pandacea.Drills.Definition.Reading;
 
@@ -31,7 +32,7 @@ internal static class FaultBinder
     {
         var on = reader.Required("on", On, "");
         var type = reader.Required("type", Type, "");
-        var description = FaultCatalog.All.FirstOrDefault(fault => fault.Name == type);
+        var description = FaultCatalog.Find(type);
         var fault = new FaultDefinition
         {
             On = on,

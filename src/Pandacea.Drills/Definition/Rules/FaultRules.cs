@@ -1,3 +1,4 @@
+using Pandacea.Faults.Catalog;
 using static Pandacea.Drills.Definition.Values.DurationText;
 using static Pandacea.Drills.Definition.Values.NumberText;
 
@@ -16,11 +17,41 @@ internal static class FaultRules
                 $"{path}.on",
                 $"'{fault.On}' is not among the needs of this drill ({string.Join(", ", drill.Needs)}). Add it to needs.",
                 "needs");
+            CheckMatch(fault, path, report);
             CheckHits(drill, fault, path, report);
             CheckHang(drill, fault, path, report);
             CheckGap(drill, fault, path, report);
         }
     }
+
+    private static void CheckMatch(FaultDefinition fault, string path, RuleReport report)
+    {
+        var known = FaultCatalog.Find(fault.Type);
+        report.Check(
+            known is { TakesPercent: false } && fault.Percent < 100,
+            $"{path}.percent",
+            $"'{fault.Type}' strikes everything and takes no percent. Leave it out.",
+            $"{path}.type");
+        report.Check(
+            known is { TakesMethod: false } && fault.Method is not null,
+            $"{path}.method",
+            $"'{fault.Type}' cannot tell methods apart and takes no method. Leave it out.",
+            $"{path}.type");
+        report.Check(
+            known is { TakesMethod: false } && fault.Canary,
+            $"{path}.canary",
+            $"'{fault.Type}' cannot strike single calls. Write for example jsonrpc_error.",
+            $"{path}.type");
+        var (latency, jitter) = (Duration(fault, "latency"), Duration(fault, "jitter"));
+        report.Check(
+            jitter > latency,
+            $"{path}.jitter",
+            $"{Format(jitter)} is more than latency ({Format(latency)}); no delay can be negative.",
+            $"{path}.latency");
+    }
+
+    private static TimeSpan Duration(FaultDefinition fault, string attribute) =>
+        fault.Attributes.TryGetValue(attribute, out var text) ? ZeroOrMore(text).Value : TimeSpan.Zero;
 
     private static void CheckHits(DrillDefinition drill, FaultDefinition fault, string path, RuleReport report)
     {
