@@ -20,13 +20,12 @@ public sealed class DrillCatalog(string folder)
     {
         if (LooksLikePath(nameOrPath))
         {
-            return LoadFile(Path.GetFullPath(nameOrPath, folder), nameOrPath);
+            return LoadFile(nameOrPath);
         }
 
-        var file = Path.Combine(folder, "drills", nameOrPath + Extension);
         if (FileNames().Contains(nameOrPath))
         {
-            return LoadFile(file, $"drills/{nameOrPath}{Extension}");
+            return LoadFile($"drills/{nameOrPath}{Extension}");
         }
 
         return ShippedNames().Contains(nameOrPath)
@@ -56,20 +55,20 @@ public sealed class DrillCatalog(string folder)
         text.Contains('/', StringComparison.Ordinal) || text.Contains('\\', StringComparison.Ordinal) ||
         text.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) || text.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
-    private static DrillDefinition LoadFile(string path, string source)
+    private DrillDefinition LoadFile(string path)
     {
         try
         {
-            using var stream = File.OpenRead(path);
-            return DrillReader.Read(ReadBounded(stream), source);
+            using var stream = File.OpenRead(Path.GetFullPath(path, folder));
+            return DrillReader.Read(ReadBounded(stream), path);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new UnknownDrillException($"There is no file {source}. 'pandacea drill list' shows the drills that are there.");
+            throw new UnknownDrillException($"There is no file {path}. 'pandacea drill list' shows the drills that are there.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UnknownDrillException($"{source} cannot be read: {exception.Message}");
+            throw new UnknownDrillException($"{path} cannot be read: {exception.Message}");
         }
     }
 

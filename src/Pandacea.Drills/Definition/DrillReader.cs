@@ -26,7 +26,8 @@ public static class DrillReader
         {
             var inProfile = new List<DrillProblem>();
             Resolve(file, file.Under(profile), profile, inProfile);
-            problems.AddRange(inProfile.Except(problems).ToList().Select(problem => Attribute(problem, profile)));
+            var known = problems.Select(problem => (problem.Place, problem.Path)).ToHashSet();
+            problems.AddRange(inProfile.Where(problem => !known.Contains((problem.Place, problem.Path))).Select(problem => Attribute(problem, profile)));
         }
 
         return problems.Count == 0 ? definition : throw new InvalidDrillException(source, problems);

@@ -44,13 +44,16 @@ internal static class DrillText
 
     private static bool HasControl(string text, List<DrillProblem> problems)
     {
-        var index = text.AsSpan().IndexOfAnyInRange('\0', '\b');
-        if (index >= 0)
+        for (var index = 0; index < text.Length; index++)
         {
-            problems.Add(new DrillProblem(PlaceAfter(text[..index]), "", $"the character U+{(int)text[index]:X4} does not belong in a text file. Remove it."));
+            if (char.IsControl(text[index]) && text[index] is not ('\t' or '\n' or '\r'))
+            {
+                problems.Add(new DrillProblem(PlaceAfter(text[..index]), "", $"the character U+{(int)text[index]:X4} does not belong in a text file. Remove it."));
+                return true;
+            }
         }
 
-        return index >= 0;
+        return false;
     }
 
     private static Place PlaceAfter(string before) => new(before.Count(c => c == '\n') + 1, before.Length - before.LastIndexOf('\n'));

@@ -19,9 +19,12 @@ internal sealed class Findings(MapNode root)
 
     public void AddAt(Place place, string path, string shown, string message)
     {
-        _spoilt.Add(path);
+        Spoil(path);
         _problems.Add(new DrillProblem(place, shown, message));
     }
+
+    /// <summary>Marks <paramref name="path"/> as unusable by rules; another problem already says why.</summary>
+    public void Spoil(string path) => _spoilt.Add(path);
 
     /// <summary>Whether a problem was found at, above or below <paramref name="path"/>.</summary>
     public bool Spoilt(string path) => _spoilt.Any(spoilt => spoilt == path || Inside(spoilt, path) || Inside(path, spoilt));

@@ -6,7 +6,9 @@ namespace Pandacea.Drills.Definition.Reading;
 /// <summary>Reads a map key by key; what was asked for is what is known, everything else is a mistake.</summary>
 internal sealed class MapReader(MapNode map, string path, Findings findings)
 {
+    private const int LongestValue = 500;
     private readonly List<string> _known = [];
+    private readonly List<string> _missing = [];
 
     public bool Has(string key) => map[key] is { IsNull: false };
 
@@ -19,7 +21,7 @@ internal sealed class MapReader(MapNode map, string path, Findings findings)
             return Parse(key, node, parse, fallback);
         }
 
-        Missing(key);
+        _missing.Add(key);
         return fallback;
     }
 
@@ -38,7 +40,7 @@ internal sealed class MapReader(MapNode map, string path, Findings findings)
             default:
                 if (required)
                 {
-                    Missing(key);
+                    _missing.Add(key);
                 }
 
                 return null;
@@ -59,7 +61,7 @@ internal sealed class MapReader(MapNode map, string path, Findings findings)
                 Wrong(key, other, "a list");
                 return [];
             default:
-                Missing(key);
+                _missing.Add(key);
                 return [];
         }
     }
@@ -67,14 +69,23 @@ internal sealed class MapReader(MapNode map, string path, Findings findings)
     /// <summary>Declares <paramref name="keys"/> as known without reading them.</summary>
     public void Skip(params IEnumerable<string> keys) => _known.AddRange(keys);
 
-    /// <summary>Reports every key that nobody asked for.</summary>
+    /// <summary>Reports every key that nobody asked for, and every key that is missing and was not merely misspelt.</summary>
     public void Done(string what)
     {
         foreach (var entry in map.Entries.Where(entry => !_known.Contains(entry.Key)))
         {
-            var (key, inner) = (entry.Key, PathOf(entry.Key));
-            findings.AddAt(entry.Place, inner, NodePath.Join(map.Path, $".{key}"),
-                $"'{key}' is not a key of {what}.{Suggestion.For(key, _known)} Known: {Suggestion.Known(_known)}.");
+            findings.AddAt(entry.Place, PathOf(entry.Key), entry.Value.Path,
+                $"'{entry.Key}' is not a key of {what}.{Suggestion.For(entry.Key, _known)} Known: {Suggestion.Known(_known)}.");
+            if (Suggestion.Nearest(entry.Key, _missing) is { } meant)
+            {
+                findings.Spoil(PathOf(meant));
+                _missing.Remove(meant);
+            }
+        }
+
+        foreach (var key in _missing)
+        {
+            findings.AddAt(map.Place, PathOf(key), NodePath.Join(map.Path, $".{key}"), "is missing.");
         }
     }
 
@@ -83,6 +94,12 @@ internal sealed class MapReader(MapNode map, string path, Findings findings)
         if (node is not TextNode text)
         {
             Wrong(key, node, "a value");
+            return fallback;
+        }
+
+        if (text.Text.Length > LongestValue)
+        {
+            findings.Add(PathOf(key), $"is longer than {LongestValue} characters.");
             return fallback;
         }
 
@@ -101,9 +118,6 @@ internal sealed class MapReader(MapNode map, string path, Findings findings)
         _known.Add(key);
         return map[key] is { IsNull: false } node ? node : null;
     }
-
-    private void Missing(string key) =>
-        findings.AddAt(map.Place, PathOf(key), NodePath.Join(map.Path, $".{key}"), "is missing.");
 
     private void Wrong(string key, Node node, string wanted) => findings.Add(PathOf(key), $"must be {wanted}, not {node.Kind}.");
 }

@@ -15,13 +15,14 @@ internal static class SteadyStateRules
         var operations = load.Total * steady.Window.TotalSeconds;
         var reads = load.Reads * steady.Window.TotalSeconds;
         var failuresAllowed = operations * (1 - steady.SuccessRate);
+        var needed = load.Total > 0 ? TimeSpan.FromSeconds(Math.Ceiling(MinOperations / load.Total)) : TimeSpan.Zero;
 
         report.Check(load.Total <= 0, "workload", "has neither leases nor reads; there would be nothing to see.");
         report.Check(
             load.Total > 0 && operations < MinOperations,
             "steadyState.window",
             $"{Format(steady.Window)} at {Format(load.Total)} operations/s gives {Format(operations)} operations; {MinOperations} are needed. " +
-            $"Write at least {Format(TimeSpan.FromSeconds(Math.Ceiling(MinOperations / load.Total)))}, or raise a rate.",
+            $"Write at least {Format(needed)}, or raise a rate.",
             "workload");
         report.Check(
             operations >= MinOperations && steady.SuccessRate < 1 && failuresAllowed < 0.999,

@@ -4,16 +4,16 @@ namespace Pandacea.Drills.Definition.Values;
 internal static class Suggestion
 {
     /// <summary>" Did you mean 'x'?" with a leading space, or nothing where no known word is near.</summary>
-    public static string For(string word, IEnumerable<string> known)
-    {
-        var near = known
-            .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
-            .Where(pair => pair.distance <= Math.Max(2, pair.candidate.Length / 3) && pair.distance < pair.candidate.Length)
-            .OrderBy(pair => pair.distance)
-            .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return near.candidate is null ? "" : $" Did you mean '{near.candidate}'?";
-    }
+    public static string For(string word, IEnumerable<string> known) =>
+        Nearest(word, known) is { } near ? $" Did you mean '{near}'?" : "";
+
+    /// <summary>The known word that is nearest, or null where none is near.</summary>
+    public static string? Nearest(string word, IEnumerable<string> known) => known
+        .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
+        .Where(pair => pair.distance <= Math.Max(2, pair.candidate.Length / 3) && pair.distance < pair.candidate.Length)
+        .OrderBy(pair => pair.distance)
+        .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
+        .FirstOrDefault().candidate;
 
     public static string Known(IEnumerable<string> known) => string.Join(", ", known.Order(StringComparer.Ordinal));
 

@@ -6,32 +6,29 @@ namespace Pandacea.Drills.Definition.Yaml;
 /// <summary>Says in a drill author's words what a YAML scanner found.</summary>
 internal static partial class YamlSyntax
 {
-    public static DrillProblem Explain(YamlException exception, string text)
+    public static DrillProblem Explain(Mark mark, string message, string text)
     {
-        var place = new Place(Math.Max(1, (int)exception.Start.Line), Math.Max(1, (int)exception.Start.Column));
-        if (FindTab(text, place.Line) is { } tab)
+        var place = new Place(Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
+        if (FindTab(text) is { } tab)
         {
             return new DrillProblem(tab, "", "a tab stands in the indentation. YAML indents with spaces: use two.");
         }
 
-        var cause = exception.Message.TrimEnd('.');
-        return new DrillProblem(place, "", $"this is not YAML: {char.ToLowerInvariant(cause[0])}{cause[1..]}.");
+        var cause = message.TrimEnd('.');
+        var hint = cause.EndsWith("found invalid mapping", StringComparison.Ordinal) ? " Put a value that holds ': ' into quotes." : "";
+        return new DrillProblem(place, "", $"this is not YAML: {char.ToLowerInvariant(cause[0])}{cause[1..]}.{hint}");
     }
 
-    private static Place? FindTab(string text, int line)
+    private static Place? FindTab(string text)
     {
-        var lines = text.Split('\n');
-        foreach (var candidate in new[] { line, line - 1, line + 1 })
+        if (Indentation().Match(text) is not { Success: true } tab)
         {
-            if (candidate >= 1 && candidate <= lines.Length && Indentation().Match(lines[candidate - 1]) is { Success: true } tab)
-            {
-                return new Place(candidate, tab.Length);
-            }
+            return null;
         }
 
-        return null;
+        return new Place(text.AsSpan(0, tab.Index).Count('\n') + 1, tab.Length);
     }
 
-    [GeneratedRegex(@"^ *\t")]
+    [GeneratedRegex(@"^ *\t", RegexOptions.Multiline)]
     private static partial Regex Indentation();
 }

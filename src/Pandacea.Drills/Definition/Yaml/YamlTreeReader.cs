@@ -8,25 +8,41 @@ namespace Pandacea.Drills.Definition.Yaml;
 internal sealed class YamlTreeReader
 {
     private const int MaxDepth = 32;
+    private const int MaxNodes = 5_000;
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly List<DrillProblem> _problems;
+    private int _nodes;
 
     private YamlTreeReader(string text, List<DrillProblem> problems)
     {
-        _parser = new Parser(new StringReader(text));
+        _scanner = new Scanner(new StringReader(text));
+        _parser = new Parser(_scanner);
         _problems = problems;
     }
 
     /// <summary>The root, or null where <paramref name="problems"/> says why there is none.</summary>
     public static Node? Read(string text, List<DrillProblem> problems)
     {
+        var reader = new YamlTreeReader(text, problems);
         try
         {
-            return new YamlTreeReader(text, problems).ReadDocument();
+            return reader.ReadDocument();
+        }
+        catch (LimitException exception)
+        {
+            reader.Report(exception.Place, "", $"this is not a drill: {exception.Message}.");
+            return null;
         }
         catch (YamlException exception)
         {
-            problems.Add(YamlSyntax.Explain(exception, text));
+            problems.Add(YamlSyntax.Explain(exception.Start, exception.Message, text));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner itself breaks on some malformed text, such as a flow list that is never closed.
+            problems.Add(YamlSyntax.Explain(reader._scanner.CurrentPosition, "a bracket or quote before here is not closed", text));
             return null;
         }
     }
@@ -55,7 +71,12 @@ internal sealed class YamlTreeReader
     {
         if (depth > MaxDepth)
         {
-            throw new YamlException(_parser.Current!.Start, _parser.Current.End, $"nested more than {MaxDepth} deep");
+            throw new LimitException(_parser.Current!, $"nested more than {MaxDepth} deep");
+        }
+
+        if (++_nodes > MaxNodes)
+        {
+            throw new LimitException(_parser.Current!, $"more than {MaxNodes} values; a drill is a page of text");
         }
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
@@ -134,4 +155,9 @@ internal sealed class YamlTreeReader
     private void Report(Place place, string path, string message) => _problems.Add(new DrillProblem(place, path, message));
 
     private static Place PlaceOf(ParsingEvent read) => new((int)read.Start.Line, (int)read.Start.Column);
+
+    private sealed class LimitException(ParsingEvent at, string message) : Exception(message)
+    {
+        public Place Place { get; } = PlaceOf(at);
+    }
 }
