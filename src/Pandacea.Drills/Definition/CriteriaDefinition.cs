@@ -1,0 +1,41 @@
+namespace Pandacea.Drills.Definition;
+
+/// <summary>What a drill asks; null where it does not ask.</summary>
+public sealed record CriteriaDefinition
+{
+    /// <summary>Smallest time that a canary call spends in backoff.</summary>
+    public BackoffCriterion? Backoff { get; init; }
+
+    /// <summary>Whether <c>Retry-After</c> must be honoured.</summary>
+    public RetryAfterCriterion? RetryAfter { get; init; }
+
+    /// <summary>Consecutive failures at which the circuit must open.</summary>
+    public CircuitOpensCriterion? CircuitOpens { get; init; }
+
+    /// <summary>Recovery time objective.</summary>
+    public RecoveryCriterion? Recovery { get; init; }
+
+    /// <summary>Acknowledged operations that may be lost, doubled or altered.</summary>
+    public LossCriterion? Loss { get; init; }
+
+    /// <summary>Largest number of attempts per call over the fault windows.</summary>
+    public AttemptsCriterion? Attempts { get; init; }
+}
+
+/// <summary>A canary call on <paramref name="On"/> spends at least <paramref name="AtLeast"/> in backoff.</summary>
+public sealed record BackoffCriterion(string On, TimeSpan AtLeast);
+
+/// <summary>Retries against <paramref name="On"/> wait as long as <c>Retry-After</c> asks.</summary>
+public sealed record RetryAfterCriterion(string On);
+
+/// <summary>The circuit of <paramref name="On"/> opens at <paramref name="After"/> consecutive failures.</summary>
+public sealed record CircuitOpensCriterion(string On, int After);
+
+/// <summary>Steady again <paramref name="Within"/> this time of the undo.</summary>
+public sealed record RecoveryCriterion(TimeSpan Within);
+
+/// <summary>At most <paramref name="Allowed"/> acknowledged operations are lost, doubled or altered.</summary>
+public sealed record LossCriterion(int Allowed);
+
+/// <summary>At most <paramref name="PerCall"/> attempts per call against <paramref name="On"/>, on average over the fault windows.</summary>
+public sealed record AttemptsCriterion(string On, double PerCall);

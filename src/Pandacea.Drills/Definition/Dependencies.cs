@@ -1,0 +1,11 @@
+namespace Pandacea.Drills.Definition;
+
+/// <summary>Dependencies that a drill can need and strike.</summary>
+public static class Dependencies
+{
+    /// <summary>The EVM RPC.</summary>
+    public const string Evm = "evm";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Evm];
+}

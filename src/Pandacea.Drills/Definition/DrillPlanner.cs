@@ -1,0 +1,111 @@
+using Pandacea.Drills.Definition.Values;
+using Pandacea.Drills.Definition.Yaml;
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Drills.Definition;
+
+/// <summary>Resolves a definition into a plan. The same arguments always give the same plan.</summary>
+public static class DrillPlanner
+{
+    /// <summary>The plan of one run.</summary>
+    /// <param name="definition">What to do.</param>
+    /// <param name="profile">One of the definition's profiles.</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="overrides">Each as <c>key=value</c>, for example <c>criteria.recovery.within=10s</c>; laid over the profile in their order.</param>
+    /// <exception cref="InvalidDrillException">The profile is unknown, or an override is wrong; names every problem.</exception>
+    public static DrillPlan Plan(DrillDefinition definition, string profile, string seed, IReadOnlyList<string> overrides)
+    {
+        var problems = new List<DrillProblem>();
+        var file = definition.File;
+        if (!file.Profiles.Contains(profile))
+        {
+            problems.Add(new DrillProblem(Place.Of($"--profile {profile}"), "",
+                $"'{profile}' is not a profile of this drill.{Suggestion.For(profile, file.Profiles)} Known: {Suggestion.Known(file.Profiles)}."));
+            throw new InvalidDrillException(file.Source, problems);
+        }
+
+        var profiled = file.Under(profile);
+        var (tree, applied) = Apply(profiled, overrides, problems);
+        var resolved = DrillReader.Resolve(file, tree, profile, problems);
+        return problems.Count == 0
+            ? Resolve(resolved, profile, seed, Weakening.List(file.Tree, profiled, tree, profile, applied))
+            : throw new InvalidDrillException(file.Source, problems);
+    }
+
+    private static (MapNode Tree, List<Override> Applied) Apply(MapNode tree, IReadOnlyList<string> overrides, List<DrillProblem> problems)
+    {
+        var applied = new List<Override>();
+        foreach (var text in overrides)
+        {
+            if (Override.Parse(text, problems) is { } change && change.Apply(tree, problems) is { } changed)
+            {
+                tree = changed;
+                applied.Add(change);
+            }
+        }
+
+        return (tree, applied);
+    }
+
+    private static DrillPlan Resolve(DrillDefinition drill, string profile, string seed, IReadOnlyList<string> weakened) => new()
+    {
+        Seed = seed,
+        Source = drill.Source,
+        Purpose = drill.Purpose,
+        Needs = drill.Needs,
+        Workload = drill.Workload,
+        Sdk = drill.Sdk,
+        Run = new RunPlan
+        {
+            Drill = drill.Name,
+            Profile = profile,
+            DefinitionSha256 = drill.Sha256,
+            Weakened = weakened,
+            Windows = WindowSchedule.Of(drill.Faults, seed),
+            Rates = Rates(drill.Workload),
+            Timers = Timers(drill.Sdk),
+            SteadyState = new SteadyStateTarget(
+                drill.SteadyState.Window.TotalMilliseconds, drill.SteadyState.SuccessRate, drill.SteadyState.ReadP95.TotalMilliseconds),
+            Criteria = Criteria(drill.Criteria),
+            ObservationMs = Observation.Of(drill, profile).TotalMilliseconds,
+        },
+    };
+
+    private static Dictionary<string, double> Rates(WorkloadDefinition workload)
+    {
+        var rates = new Dictionary<string, double>(StringComparer.Ordinal);
+        if (workload.Leases > 0)
+        {
+            rates[OperationNames.LeaseCreate] = workload.Leases;
+            rates[OperationNames.LeaseApprove] = workload.Leases;
+            rates[OperationNames.LeaseRead] = workload.Leases;
+        }
+
+        if (workload.Reads > 0)
+        {
+            rates[OperationNames.BlockRead] = workload.Reads;
+        }
+
+        return rates;
+    }
+
+    private static DrilledTimers Timers(SdkDefinition sdk) => new(
+        sdk.MaxRetries,
+        sdk.BaseDelay.TotalMilliseconds,
+        sdk.MaxDelay.TotalMilliseconds,
+        sdk.CircuitFailThreshold,
+        sdk.CircuitReset.TotalMilliseconds,
+        sdk.ProbeInterval.TotalMilliseconds,
+        sdk.AttemptTimeout.TotalMilliseconds,
+        sdk.TotalTimeout.TotalMilliseconds);
+
+    private static Thresholds Criteria(CriteriaDefinition criteria) => new()
+    {
+        BackoffAtLeastMs = criteria.Backoff?.AtLeast.TotalMilliseconds,
+        RetryAfterHonoured = criteria.RetryAfter is not null,
+        CircuitOpensAfter = criteria.CircuitOpens?.After,
+        RecoveryWithinMs = criteria.Recovery?.Within.TotalMilliseconds,
+        LossAllowed = criteria.Loss?.Allowed,
+        AttemptsPerCall = criteria.Attempts?.PerCall,
+    };
+}

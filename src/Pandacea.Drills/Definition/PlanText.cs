@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text;
+using Pandacea.Drills.Definition.Values;
+using Pandacea.Faults.Catalog;
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Drills.Definition;
+
+/// <summary>Shows a plan as a timeline for people.</summary>
+public static class PlanText
+{
+    /// <summary>The plan in plain lines.</summary>
+    public static string Format(DrillPlan plan)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{plan.Run.Drill} · profile {plan.Run.Profile} · seed {plan.Seed}\n{plan.Purpose}\n\n");
+        foreach (var (name, value) in Setting(plan))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {name,-9} {value}\n");
+        }
+
+        AppendTimeline(text, plan);
+        text.Append("\n  criteria\n");
+        foreach (var criterion in Criteria(plan.Run))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"    {criterion}\n");
+        }
+
+        if (plan.Run.Weakened.Count > 0)
+        {
+            text.Append("\n  weakened\n");
+            foreach (var weaker in plan.Run.Weakened)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"    {weaker}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<(string Name, string Value)> Setting(DrillPlan plan)
+    {
+        var (load, sdk) = (plan.Workload, plan.Sdk);
+        var rates = new List<string>();
+        if (load.Leases > 0)
+        {
+            rates.Add($"{NumberText.Format(load.Leases)} leases/s");
+        }
+
+        if (load.Reads > 0)
+        {
+            rates.Add($"{NumberText.Format(load.Reads)} reads/s");
+        }
+
+        if (load.Canary is { } canary)
+        {
+            rates.Add($"{canary.Calls} canary calls of {canary.Method}");
+        }
+
+        var probe = sdk.ProbeInterval == TimeSpan.Zero ? "no probe" : $"probe every {Text(sdk.ProbeInterval)}";
+        yield return ("from", plan.Source);
+        yield return ("needs", string.Join(", ", plan.Needs));
+        yield return ("load", string.Join(", ", rates));
+        yield return ("retries", $"{sdk.MaxRetries} from {Text(sdk.BaseDelay)} to {Text(sdk.MaxDelay)}, budget {sdk.RetryBudget}");
+        yield return ("circuit", $"opens at {sdk.CircuitFailThreshold} failures for {Text(sdk.CircuitReset)}, {probe}");
+        yield return ("timeouts", $"attempt {Text(sdk.AttemptTimeout)}, call {Text(sdk.TotalTimeout)}");
+    }
+
+    private static void AppendTimeline(StringBuilder text, DrillPlan plan)
+    {
+        var (run, offset) = (plan.Run, plan.Run.SteadyState.WindowMs);
+        text.Append(CultureInfo.InvariantCulture, $"\n  {"from",9} {"to",9}\n");
+        Row(text, 0, offset, "steady state");
+        foreach (var window in run.Windows)
+        {
+            var start = offset + window.StartMs;
+            var number = string.Create(CultureInfo.InvariantCulture, $"inject {window.Index + 1}/{run.Windows.Count}");
+            Row(text, start, start + window.ForMs, $"{number,-12}  {Describe(window)}");
+        }
+
+        Row(text, plan.LengthMs - run.ObservationMs, plan.LengthMs, "observe");
+    }
+
+    private static void Row(StringBuilder text, double from, double to, string what) =>
+        text.Append(CultureInfo.InvariantCulture, $"  {from / 1000,7:0.00} s {to / 1000,7:0.00} s  {what}\n");
+
+    private static string Describe(PlannedWindow window)
+    {
+        var parts = new List<string> { window.Type };
+        parts.AddRange(window.Attributes.Where(pair => !IsUsual(window.Type, pair)).Select(pair => $"{pair.Key} {pair.Value}"));
+        parts.Add($"on {window.On}");
+        if (window.Percent < 100)
+        {
+            parts.Add($"{NumberText.Format(window.Percent)}%");
+        }
+
+        if (window.Method is { } method)
+        {
+            parts.Add($"method {method}");
+        }
+
+        if (window.Canary)
+        {
+            parts.Add("canary calls only");
+        }
+
+        return string.Join(", ", parts) + (window.Joined ? ", joined to the next" : "");
+    }
+
+    private static bool IsUsual(string type, KeyValuePair<string, string> attribute) =>
+        FaultCatalog.Find(type)?.Attributes.FirstOrDefault(known => known.Name == attribute.Key)?.Default == attribute.Value;
+
+    private static IEnumerable<string> Criteria(RunPlan run)
+    {
+        var (asked, steady) = (run.Criteria, run.SteadyState);
+        return new[]
+        {
+            $"steadyState   success >= {NumberText.Format(steady.SuccessRate * 100)}%, read p95 < {Ms(steady.ReadP95Ms)}",
+            asked.BackoffAtLeastMs is { } backoff ? $"backoff       canary calls wait {Ms(backoff)} or more between attempts" : null,
+            asked.RetryAfterHonoured ? "retryAfter    no retry comes sooner than Retry-After asks" : null,
+            asked.CircuitOpensAfter is { } after ? $"circuitOpens  at {after} failures in a row" : null,
+            asked.RecoveryWithinMs is { } within ? $"recovery      steady again within {Ms(within)} of the undo" : null,
+            asked.LossAllowed is { } lost ? $"loss          {lost} acknowledged operations lost, doubled or altered" : null,
+            asked.AttemptsPerCall is { } attempts ? $"attempts      at most {NumberText.Format(attempts)} per call" : null,
+        }.OfType<string>();
+    }
+
+    private static string Ms(double milliseconds) => Text(TimeSpan.FromMilliseconds(milliseconds));
+
+    private static string Text(TimeSpan time) => DurationText.Format(time);
+}
