@@ -25,8 +25,7 @@ $harness = [IO.Path]::Combine($root, 'integration', 'chaos', 'run_chaos.py')
 # 'py' is the launcher of the Windows installer; 'python3' is the name elsewhere.
 $python = $null
 foreach ($name in 'py', 'python3', 'python') {
-    $python = Get-Command -Name $name -CommandType Application -ErrorAction SilentlyContinue |
-        Select-Object -First 1
+    $python = @(Get-Command -Name $name -CommandType Application -ErrorAction SilentlyContinue)[0]
     if ($python) { break }
 }
 if (-not $python) {
