@@ -3,6 +3,7 @@ using Pandacea.Architecture.Tests.Support;
 
 namespace Pandacea.Architecture.Tests.Wrappers;
 
+[Collection(nameof(RunsAlone))]
 public sealed class PandaceaScriptTests : IDisposable
 {
     private readonly WrapperBench _bench = new();
