@@ -107,6 +107,15 @@ public sealed class PandaceaScriptTests : IDisposable
     }
 
     [UnixFact]
+    public async Task Where_it_cannot_write_it_says_so()
+    {
+        _bench.Write("src/Pandacea.Cli/obj", "a file in the folder's place");
+        var outcome = await _bench.RunAsync(["--help"]);
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Contains("make it writable", outcome.Errors);
+    }
+
+    [UnixFact]
     public async Task Down_runs_the_build_that_is_there()
     {
         await _bench.RunAsync(["--help"]);
