@@ -9,7 +9,7 @@ public sealed class PackageVersionTests
     public void Versions_stand_in_one_file()
     {
         var projects = Repository.Files.Where(file => Path.GetExtension(file) is ".csproj" or ".targets" || file.EndsWith(".Build.props", StringComparison.Ordinal));
-        Assert.Empty(projects.SelectMany(file => ProjectFile.OwnVersions(file, XDocument.Parse(Repository.Read(file)))));
+        Breaches.None(projects.SelectMany(file => ProjectFile.OwnVersions(file, XDocument.Parse(Repository.Read(file)))));
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public sealed class SealedTests
             .Where(file => file.StartsWith("src/", StringComparison.Ordinal) && file.EndsWith(".csproj", StringComparison.Ordinal))
             .Select(file => Path.GetFileNameWithoutExtension(file))
             .Select(name => Assembly.Load(name == "Pandacea.Cli" ? "pandacea" : name));
-        Assert.Empty(SealedRule.Open([.. rooms.SelectMany(room => room.GetTypes())]));
+        Breaches.None(SealedRule.Open([.. rooms.SelectMany(room => room.GetTypes())]));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ public sealed class BannedWordTests
 {
     [Fact]
     public void No_file_holds_a_banned_word() =>
-        Assert.Empty(Repository.Files.SelectMany(file => Hits(file, Repository.Read(file))));
+        Breaches.None(Repository.Files.SelectMany(file => Hits(file, Repository.Read(file))));
 
     [Theory]
     [InlineData("docs/a.md", "see /wo|rk/main for it")]
@@ -21,10 +21,10 @@ public sealed class BannedWordTests
     public void The_rules_catch(string file, string text) => Assert.Single(Hits(file, text.Replace("|", null)));
 
     [Theory]
-    [InlineData("docs/a.md", "the network/root/work of it, a todo list, obsessions")]
+    [InlineData("docs/a.md", "the network/root/work of it, a todo list, the session of a terminal")]
     [InlineData("src/Pandacea.Sabotage/A.cs", "the sabo|tage")]
     [InlineData("src/Pandacea.Cli/A.cs", "--sabo|tage")]
-    public void The_rules_spare(string file, string text) => Assert.Empty(Hits(file, text.Replace("|", null)));
+    public void The_rules_spare(string file, string text) => Breaches.None(Hits(file, text.Replace("|", null)));
 
     private static IEnumerable<string> Hits(string file, string text) => BannedWords.Rules.SelectMany(rule => rule.Hits(file, text));
 }

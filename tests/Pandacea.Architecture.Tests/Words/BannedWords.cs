@@ -16,7 +16,8 @@ internal static class BannedWords
         new("a path of one machine", new(@"(?<![\w.~-])/(wo" + @"rk|ro" + @"ot|far" + @"m|home/\w+|Users/\w+)/|[A-Za-z]:\\Us" + @"ers\\\w"), _ => true),
         new("host of a package registry", new(string.Join('|', Hosts.Select(Regex.Escape)), RegexOptions.IgnoreCase), _ => true),
         new("unfinished work", new(@"\b(TO" + @"DO|FIX" + @"ME|HA" + @"CK|XX" + @"X)\b"), IsText),
-        new("how the work was done, not what it is", new(@"\bse" + @"ssions?\b|\bsub-?ag" + @"ents?\b|\bCo-Auth" + @"ored-By\b|\bwork" + @"trees?\b", RegexOptions.IgnoreCase), IsText),
+        // Terminals and operating systems have sessions of their own; nobody calls those "last" or "next".
+        new("how the work was done, not what it is", new(@"\b(this|last|next|previous|earlier|another) se" + @"ssion\b|\bsub-?ag" + @"ents?\b|\bCo-Auth" + @"ored-By\b", RegexOptions.IgnoreCase), IsText),
         new("only Sabotage and Cli know this word", new("sabo" + "tage", RegexOptions.IgnoreCase), IsRoomThatMustNotKnow),
     ];
 
