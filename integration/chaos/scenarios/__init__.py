@@ -1,0 +1,1 @@
+"""The scenarios that the runbook names. Each is a line over `pandacea drill run`."""
