@@ -1,0 +1,44 @@
+using Pandacea.Sdk;
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Drills.Workloads;
+
+/// <summary>Writes an operation's beginning and end into the journal and tells what its failure means.</summary>
+public sealed class OperationRecorder(IJournal journal)
+{
+    private long _last;
+    private int _pending;
+
+    /// <summary>Operations begun and not ended.</summary>
+    public int Pending => Volatile.Read(ref _pending);
+
+    /// <summary>Runs an operation between its two records; null when it did not end ok.</summary>
+    /// <param name="run">The operation; gives what was acknowledged.</param>
+    public async Task<Acknowledgement?> RecordAsync(string name, long due, LeaseTerms? lease, Func<Task<Acknowledgement>> run)
+    {
+        var op = Interlocked.Increment(ref _last);
+        Interlocked.Increment(ref _pending);
+        journal.Append(new OperationInvoked { Op = op, Name = name, Due = due, Lease = lease });
+        try
+        {
+            var acknowledged = await run().ConfigureAwait(false);
+            journal.Append(new OperationEnded { Op = op, Outcome = OperationOutcome.Ok, LeaseId = acknowledged.LeaseId, Error = acknowledged.Oddity });
+            return acknowledged;
+        }
+        catch (PandaceaException e)
+        {
+            var outcome = e.MayHaveTakenEffect ? OperationOutcome.Unknown : OperationOutcome.Failed;
+            journal.Append(new OperationEnded { Op = op, Outcome = outcome, Error = $"{e.GetType().Name}: {e.Message}" });
+        }
+        catch (OperationCanceledException)
+        {
+            journal.Append(new OperationEnded { Op = op, Outcome = OperationOutcome.Unknown, Error = "stopped before its end" });
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _pending);
+        }
+
+        return null;
+    }
+}
