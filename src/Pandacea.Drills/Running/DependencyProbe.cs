@@ -1,0 +1,96 @@
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using Pandacea.Protocol;
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Drills.Running;
+
+/// <summary>Asks the EVM node through the proxy ten times a second, each time on a fresh connection and by code of its own.</summary>
+public sealed class DependencyProbe : IDisposable
+{
+    private const string Body = """{"jsonrpc":"2.0","id":1,"method":"eth_blockNumber","params":[]}""";
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
+    private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero, UseProxy = false });
+    private readonly IJournal _journal;
+    private readonly TimeProvider _time;
+    private readonly Uri _target;
+    private readonly string _dependency;
+
+    /// <summary>A probe of <paramref name="dependency"/> at <paramref name="target"/>.</summary>
+    public DependencyProbe(string dependency, Uri target, IJournal journal, TimeProvider time) =>
+        (_dependency, _target, _journal, _time) = (dependency, target, journal, time);
+
+    /// <summary>Samples until <paramref name="stop"/>.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Interval, _time);
+        var samples = new List<Task>();
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
+            {
+                samples.RemoveAll(static sample => sample.IsCompleted);
+                samples.Add(SampleAsync(stop));
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await Task.WhenAll(samples).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private async Task SampleAsync(CancellationToken stop)
+    {
+        var begin = _time.GetTimestamp();
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var timeout = _time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), deadline, Timeout, System.Threading.Timeout.InfiniteTimeSpan);
+        var error = await AskAsync(deadline.Token).ConfigureAwait(false);
+        if (!stop.IsCancellationRequested)
+        {
+            var elapsed = _time.GetElapsedTime(begin).TotalMilliseconds;
+            _journal.Append(new ProbeSampled { Dependency = _dependency, Ok = error is null, LatencyMs = elapsed, Error = error });
+        }
+    }
+
+    private async Task<string?> AskAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, _target);
+            request.Content = new StringContent(Body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+            request.Headers.Add(WireHeaders.Probe, "drill");
+            request.Headers.ConnectionClose = true;
+            using var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var answer = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+            return response.IsSuccessStatusCode
+                ? answer.Contains("\"result\":\"0x", StringComparison.Ordinal) ? null : "wrong answer"
+                : $"status {(int)response.StatusCode}";
+        }
+        catch (OperationCanceledException)
+        {
+            return "timeout";
+        }
+        catch (HttpRequestException e)
+        {
+            return Reason(e);
+        }
+    }
+
+    private static string Reason(HttpRequestException e)
+    {
+        for (Exception? cause = e; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is SocketException socket)
+            {
+                return socket.SocketErrorCode == SocketError.ConnectionRefused ? "refused" : "reset";
+            }
+        }
+
+        return "reset";
+    }
+}

@@ -1,0 +1,95 @@
+using Pandacea.Verdict.Journal;
+using Pandacea.Verdict.Judging;
+
+namespace Pandacea.Drills.Running;
+
+/// <summary>Takes a prepared drill through its phases. Decides no verdict: it leaves a journal.</summary>
+public sealed class DrillRunner(PreparedDrill drill, TimeProvider time)
+{
+    private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(15);
+    private readonly CancellationTokenSource _stopLoad = new();
+    private readonly CancellationTokenSource _abandon = new();
+
+    /// <summary>Runs steady-state to verify. On cancellation the faults are lifted before this returns.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var baseline = LiveJudges.SteadyState();
+        baseline.See(new RunStarted { RunId = "", Seed = "", StartedAt = default, Plan = drill.Plan, Environment = new Dictionary<string, string>() });
+        drill.Watchers.Add(baseline.See);
+        var companions = new Watching(drill.Companions);
+        try
+        {
+            await drill.Generator.WarmUpAsync(cancellationToken).ConfigureAwait(false);
+            drill.Journal.Append(new PhaseStarted { Phase = Phases.SteadyState });
+            var load = drill.Generator.RunAsync(_stopLoad.Token, _abandon.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(drill.Plan.SteadyState.WindowMs), time, cancellationToken).ConfigureAwait(false);
+            if (await HealthyAsync(baseline, cancellationToken).ConfigureAwait(false))
+            {
+                await DisturbAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            await StopLoadAsync(load).ConfigureAwait(false);
+            await VerifyAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            drill.Journal.Append(new RunInterrupted { Reason = "Ctrl-C" });
+        }
+        finally
+        {
+            await _stopLoad.CancelAsync().ConfigureAwait(false);
+            await _abandon.CancelAsync().ConfigureAwait(false);
+            await drill.Generator.DrainAsync().ConfigureAwait(false);
+            await companions.StopAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> HealthyAsync(IJudge baseline, CancellationToken cancellationToken)
+    {
+        drill.Journal.Append(new PhaseStarted { Phase = Phases.Inject });
+        await drill.Journal.FlushAsync(cancellationToken).ConfigureAwait(false);
+        return drill.Watchers.Ask(baseline.Conclude).Status == CriterionStatus.Passed;
+    }
+
+    private async Task DisturbAsync(CancellationToken cancellationToken)
+    {
+        await drill.Faults.RunAsync(drill.Plan.Windows, RunCanariesAsync, cancellationToken).ConfigureAwait(false);
+        drill.Journal.Append(new PhaseStarted { Phase = Phases.Recover });
+        await Task.Delay(TimeSpan.FromMilliseconds(drill.Plan.ObservationMs), time, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task RunCanariesAsync()
+    {
+        if (drill.Canary is not { } canary)
+        {
+            return;
+        }
+
+        var calls = new List<Task>();
+        for (var ordinal = 0; ordinal < drill.CanaryCalls; ordinal++)
+        {
+            calls.Add(canary.RunAsync(ordinal, drill.Journal.Now, _abandon.Token));
+            await Task.Delay(PreparedDrill.CanarySpacing, time).ConfigureAwait(false);
+        }
+
+        await Task.WhenAll(calls).ConfigureAwait(false);
+    }
+
+    private async Task StopLoadAsync(Task load)
+    {
+        await _stopLoad.CancelAsync().ConfigureAwait(false);
+        await load.ConfigureAwait(false);
+        var drained = drill.Generator.DrainAsync();
+        if (await Task.WhenAny(drained, Task.Delay(DrainPatience, time)).ConfigureAwait(false) != drained)
+        {
+            await _abandon.CancelAsync().ConfigureAwait(false);
+            await drained.ConfigureAwait(false);
+        }
+    }
+
+    private async Task VerifyAsync(CancellationToken cancellationToken)
+    {
+        drill.Journal.Append(new PhaseStarted { Phase = Phases.Verify });
+        await drill.Verifier.VerifyAsync(drill.Journal, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pandacea.Drills.Verifying;
+using Pandacea.Drills.Workloads;
+using Pandacea.Faults.Control;
+using Pandacea.Sdk;
+using Pandacea.Stack;
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Drills.Running;
+
+/// <summary>One run from beginning to end: stack, preflight, phases, restoration, closing of the journal.</summary>
+public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunView view, TimeProvider time)
+{
+    /// <summary>Runs the drill and leaves its journal. Throws <see cref="DrillSetupException"/> where it cannot begin.</summary>
+    /// <returns>Where the journal is.</returns>
+    public async Task<RunFolder> RunAsync(CancellationToken cancellationToken)
+    {
+        var options = new StackOptions { Home = request.Home, Offset = request.Offset };
+        var lease = await TargetLease.TakeAsync(stack, options, new Progress<string>(), cancellationToken).ConfigureAwait(false);
+        await using (lease.ConfigureAwait(false))
+        {
+            view.Say(Phases.Preflight, lease.Target.Name);
+            var folder = RunFolder.Create(request.Home, request.Out, request.Plan.Run.Drill, request.Plan.Seed, time.GetUtcNow());
+            var watchers = new RecordWatchers();
+            watchers.Add(view.See);
+            var journal = OpenJournal(folder, watchers);
+            await using (journal.ConfigureAwait(false))
+            {
+                journal.Append(Beginning(lease.Target));
+                using var alive = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                watchers.Add(_ => StopWithoutJournal(journal, alive));
+                await RunOnAsync(lease.Target, folder, journal, watchers, alive.Token).ConfigureAwait(false);
+            }
+
+            return journal.Fault is { } fault
+                ? throw new DrillSetupException(fault.Message, Protocol.ExitCodes.Inconclusive)
+                : folder;
+        }
+    }
+
+    /// <summary>A run that cannot be recorded is not worth going on with.</summary>
+    private static void StopWithoutJournal(JournalWriter journal, CancellationTokenSource run)
+    {
+        if (journal.Fault is not null && !run.IsCancellationRequested)
+        {
+            // Not on this task: it is the journal's own, and the run will wait for it.
+            _ = run.CancelAsync();
+        }
+    }
+
+    private JournalWriter OpenJournal(RunFolder folder, RecordWatchers watchers)
+    {
+        try
+        {
+            return JournalWriter.Create(folder.Journal, time, watchers.See);
+        }
+        catch (JournalException e)
+        {
+            throw new DrillSetupException(e.Message, Protocol.ExitCodes.Inconclusive);
+        }
+    }
+
+    private async Task RunOnAsync(DrillTarget target, RunFolder folder, JournalWriter journal, RecordWatchers watchers, CancellationToken cancellationToken)
+    {
+        journal.Append(new PhaseStarted { Phase = Phases.Preflight });
+        try
+        {
+            var outbox = Path.Combine(folder.Path, "outbox.ndjson");
+            var market = await LeaseMarket.OpenAsync(target, DirectRpc.To(target.EvmDirect), outbox, time, cancellationToken).ConfigureAwait(false);
+            view.Say(Phases.Preflight, $"contract {market.Contract}, {market.Parties.Count} pairs of parties");
+            var services = new ServiceCollection();
+            services.AddDrill(request.Plan, target, journal, market.Contract, outbox, time);
+            request.Decorate?.Invoke(services);
+            var provider = services.BuildServiceProvider();
+            await using (provider.ConfigureAwait(false))
+            {
+                await RunPreparedAsync(new DrillPreparation(request, target, market, provider, journal, watchers, time), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            journal.Append(new RunInterrupted { Reason = "Ctrl-C" });
+        }
+        catch (Exception e) when (e is PandaceaException or VerificationException or FaultControlException)
+        {
+            throw new DrillSetupException($"preflight: {e.Message}", Protocol.ExitCodes.Inconclusive);
+        }
+    }
+
+    private async Task RunPreparedAsync(DrillPreparation preparation, CancellationToken cancellationToken)
+    {
+        var faults = preparation.Faults;
+        await preparation.NoteForeignFaultsAsync(cancellationToken).ConfigureAwait(false);
+        var lease = await FaultLease.AcquireAsync(faults, $"drill run {request.RunId}", time, cancellationToken).ConfigureAwait(false);
+        await using (lease.ConfigureAwait(false))
+        {
+            await InjectorWarmUp.RunAsync(faults, lease.Id, request.Plan, preparation.Target, cancellationToken).ConfigureAwait(false);
+            await new DrillRunner(preparation.Prepare(lease.Id), time).RunAsync(cancellationToken).ConfigureAwait(false);
+            if (lease.Lost is { } why)
+            {
+                preparation.Journal.Append(new ForeignFaultSeen { What = "the lease of the faults was lost, so that they were lifted: " + why });
+            }
+        }
+    }
+
+    private RunStarted Beginning(DrillTarget target) => new()
+    {
+        RunId = request.RunId,
+        Seed = request.Plan.Seed,
+        StartedAt = time.GetUtcNow(),
+        Plan = request.Plan.Run,
+        Environment = RunEnvironment.Describe(target),
+    };
+}

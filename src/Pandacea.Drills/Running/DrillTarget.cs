@@ -1,0 +1,9 @@
+namespace Pandacea.Drills.Running;
+
+/// <summary>The stack that is drilled.</summary>
+/// <param name="Name">How it came to be, for people: first line of the output and part of the report.</param>
+/// <param name="Evm">EVM RPC as clients reach it, through the fault proxy.</param>
+/// <param name="EvmDirect">The node itself, for verification only.</param>
+/// <param name="FaultControl">Control API of the fault proxy.</param>
+/// <param name="Facts">Versions and hashes of its services.</param>
+public sealed record DrillTarget(string Name, Uri Evm, Uri EvmDirect, Uri FaultControl, IReadOnlyDictionary<string, string> Facts);

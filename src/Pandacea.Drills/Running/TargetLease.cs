@@ -1,0 +1,60 @@
+using Pandacea.Stack;
+
+namespace Pandacea.Drills.Running;
+
+/// <summary>The stack of a run: one that was running already, or one brought up for the run and taken down after it.</summary>
+public sealed class TargetLease : IAsyncDisposable
+{
+    private readonly IStackTarget _stack;
+    private readonly StackOptions _options;
+    private readonly bool _ours;
+
+    private TargetLease(IStackTarget stack, StackOptions options, bool ours, DrillTarget target) =>
+        (_stack, _options, _ours, Target) = (stack, options, ours, target);
+
+    /// <summary>What is drilled.</summary>
+    public DrillTarget Target { get; }
+
+    /// <summary>Finds the stack or brings one up; throws <see cref="DrillSetupException"/> where there can be none.</summary>
+    public static async Task<TargetLease> TakeAsync(IStackTarget stack, StackOptions options, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var result = await stack.UpAsync(options with { FreshChain = true }, progress, cancellationToken).ConfigureAwait(false);
+        return result switch
+        {
+            StackUpResult.Started up => new(stack, options, ours: true, Describe(up.Status, "brought up for this run")),
+            StackUpResult.AlreadyRunning up => new(stack, options, ours: false, Describe(up.Status, "was running already")),
+            StackUpResult.Failed failed => throw new DrillSetupException(failed.Problem.ToString(), failed.Problem.ExitCode),
+            _ => throw new InvalidOperationException($"unknown result {result}"),
+        };
+    }
+
+    /// <summary>Takes the stack down if it was brought up here.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_ours)
+        {
+            await _stack.DownAsync(_options, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private static DrillTarget Describe(StackStatus status, string origin)
+    {
+        var facts = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["target"] = $"{status.Target}, {origin}",
+            ["pandacea"] = status.Version ?? "unknown",
+            ["commit"] = status.Commit ?? "unknown",
+            ["dirty"] = status.Dirty?.ToString() ?? "unknown",
+        };
+        foreach (var service in status.Services)
+        {
+            facts["service." + service.Name] = $"{service.Version} at {service.Address}";
+        }
+
+        return new DrillTarget(
+            $"{status.Target} stack on :{status.Ports["evm"]} ({origin})",
+            At(status.Ports["evm"]), At(status.Ports["evmDirect"]), At(status.Ports["faultControl"]), facts);
+    }
+
+    private static Uri At(int port) => new($"http://127.0.0.1:{port}");
+}

@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Time.Testing;
+using Pandacea.Drills.Running;
+using Pandacea.Drills.Tests.Support;
+using Pandacea.Faults.Control;
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Drills.Tests.Running;
+
+public sealed class FaultScheduleTests
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly MemoryJournal _journal;
+
+    public FaultScheduleTests() => _journal = new MemoryJournal(_time);
+
+    [Fact]
+    public async Task Windows_run_in_order_and_each_is_lifted()
+    {
+        var faults = new ScriptedFaults();
+        var running = Run(faults, [Window(0, 0, 1000), Window(1, 2000, 500)], CancellationToken.None);
+        await AdvanceUntil(running, 2500);
+        Assert.Equal(["inject 0", "lift 0", "inject 1", "lift 1"], faults.Asked);
+        Assert.Equal([0L, 2_000_000_000L], _journal.Of<FaultInjecting>().Select(static e => e.T));
+        Assert.Equal([1_000_000_000L, 2_500_000_000L], _journal.Of<FaultLifting>().Select(static e => e.T));
+        Assert.Equal(2, _journal.Of<FaultLifted>().Count);
+    }
+
+    [Fact]
+    public async Task Cancellation_in_the_middle_of_a_window_lifts_it_before_it_returns()
+    {
+        var faults = new ScriptedFaults();
+        using var stop = new CancellationTokenSource();
+        var running = Run(faults, [Window(0, 0, 1000)], stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Equal(["inject 0", "lift 0"], faults.Asked);
+        Assert.Single(_journal.Of<FaultLifted>());
+    }
+
+    [Fact]
+    public async Task Fault_that_cannot_be_applied_is_recorded_and_undone_all_the_same()
+    {
+        var faults = new ScriptedFaults { OnInject = new FaultControlException(409, "no", "try again") };
+        await Run(faults, [Window(0, 0, 1000)], CancellationToken.None);
+        var failed = Assert.Single(_journal.Of<FaultFailed>());
+        Assert.Equal("inject", failed.Step);
+        Assert.Equal(["inject 0", "lift 0"], faults.Asked);
+        Assert.Empty(_journal.Of<FaultInjected>());
+    }
+
+    [Fact]
+    public async Task Fault_that_cannot_be_lifted_is_recorded_as_not_lifted()
+    {
+        var faults = new ScriptedFaults { OnLift = new FaultControlException(500, "no", "") };
+        var running = Run(faults, [Window(0, 0, 1000)], CancellationToken.None);
+        await AdvanceUntil(running, 1000);
+        Assert.Equal("lift", Assert.Single(_journal.Of<FaultFailed>()).Step);
+        Assert.Empty(_journal.Of<FaultLifted>());
+    }
+
+    private Task Run(ScriptedFaults faults, IReadOnlyList<PlannedWindow> windows, CancellationToken cancellationToken) =>
+        new FaultSchedule(faults, "lease", "seed", _journal, _time).RunAsync(windows, () => Task.CompletedTask, cancellationToken);
+
+    private async Task AdvanceUntil(Task running, int ms)
+    {
+        for (var passed = 0; passed < ms; passed += 100)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+
+        await running.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    private static PlannedWindow Window(int index, double start, double length) =>
+        new(index, "evm", "latency", start, length, new Dictionary<string, string>(), 100, null, Canary: false, RefusesConnections: false, MinHits: 5);
+}
