@@ -47,10 +47,11 @@ internal sealed class Panel
             return [_soundness.Conclude()];
         }
 
-        return _judges
+        var results = _judges
             .Select(entry => (Result: entry.Judge.Conclude(), Asked: entry.Asked(asked)))
             .Where(entry => entry.Asked)
             .Select(entry => entry.Result)
             .ToList();
+        return results.ConvertAll(result => Reliance.On(result, _soundness.Doubt));
     }
 }

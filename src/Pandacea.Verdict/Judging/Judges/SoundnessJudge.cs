@@ -16,8 +16,13 @@ internal sealed class SoundnessJudge : IJudge
     private readonly List<string> _incidents = [];
     private IReadOnlyList<JournalDamage> _damage = [];
     private bool _verified;
+    private bool _measurementDoubtful;
 
     public string Criterion => CriterionNames.Soundness;
+
+    /// <summary>What cannot be relied upon; known once it was concluded.</summary>
+    public Unreliability Doubt =>
+        _damage.Count > 0 ? Unreliability.Journal : _measurementDoubtful ? Unreliability.Measurement : Unreliability.None;
 
     /// <summary>Tells what reading the journal showed about the journal.</summary>
     public void Suffered(IReadOnlyList<JournalDamage> damage) => _damage = damage;
@@ -30,12 +35,15 @@ internal sealed class SoundnessJudge : IJudge
         switch (record)
         {
             case HostStalled stalled when stalled.StallMs > MaxStallMs:
+                _measurementDoubtful = true;
                 _incidents.Add($"The runner stood still for {Ns.Ms(stalled.StallMs)} until {Ns.At(stalled.T)}: host asleep, suspended or starved.");
                 break;
             case ClockChecked clock when Math.Abs(clock.OffsetMs) > MaxOffsetMs:
+                _measurementDoubtful = true;
                 _incidents.Add($"The clock of {clock.Service} is {Ns.Ms(clock.OffsetMs)} off.");
                 break;
             case ForeignFaultSeen foreign:
+                _measurementDoubtful = true;
                 _incidents.Add($"Something else is at work on the target: {foreign.What}");
                 break;
             case RunInterrupted interrupted:
@@ -70,6 +78,7 @@ internal sealed class SoundnessJudge : IJudge
             findings.Figure("generatorLagP99Ms", p99);
             if (p99 > MaxLagMs)
             {
+                _measurementDoubtful = true;
                 findings.Doubt($"Operations were started late: p99 {Ns.Ms(p99)} behind schedule, at most {Ns.Ms(MaxLagMs)}.");
             }
         }
@@ -85,6 +94,7 @@ internal sealed class SoundnessJudge : IJudge
         findings.Figure("scheduleStarted", (double)started / scheduled);
         if (started < MinShareStarted * scheduled)
         {
+            _measurementDoubtful = true;
             findings.Doubt($"Only {started} of {scheduled} scheduled operations were started; {Ns.Share(MinShareStarted)} are needed.");
         }
     }

@@ -1,0 +1,14 @@
+namespace Pandacea.Verdict.Judging;
+
+/// <summary>What cannot be relied upon in a run, worst last.</summary>
+internal enum Unreliability
+{
+    /// <summary>Nothing: the findings count.</summary>
+    None,
+
+    /// <summary>The runner did not run as planned or was not alone, so that times are not the system's.</summary>
+    Measurement,
+
+    /// <summary>The journal is not what was written.</summary>
+    Journal,
+}
