@@ -1,0 +1,25 @@
+namespace Pandacea.Sabotage;
+
+/// <summary>Every sabotage. Adding one = its file, a line here, and a criterion that it kills.</summary>
+public static class SabotageCatalog
+{
+    /// <summary>All, in the order in which a matrix shows them.</summary>
+    public static IReadOnlyList<ISabotage> All { get; } =
+    [
+        new NoInjection(),
+        new NoRetry(),
+        new NoJitter(),
+        new RetryAfterIgnored(),
+        new BreakerNeverOpens(),
+        new BreakerWithoutProbe(),
+        new NewProposalOnRetry(),
+        new AcknowledgedBeforeSent(),
+        new NoRetryBudget(),
+        new SlowReads(),
+        new RestoreSkipped(),
+    ];
+
+    /// <summary>The sabotage of that name; throws <see cref="UnknownSabotageException"/> where there is none.</summary>
+    public static ISabotage Find(string name) => All.FirstOrDefault(sabotage => sabotage.Name == name)
+        ?? throw new UnknownSabotageException(name, All.Select(static sabotage => sabotage.Name));
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Pandacea.Protocol;
+using Pandacea.Sdk.Chain;
+using Pandacea.Verdict.Judging;
+
+namespace Pandacea.Sabotage;
+
+/// <summary>The system is slow before anything was broken.</summary>
+internal sealed class SlowReads() : SabotageBase("slow-reads", CriterionNames.SteadyState, "Every block read takes 150 ms longer.")
+{
+    private static readonly TimeSpan Extra = TimeSpan.FromMilliseconds(150);
+
+    /// <inheritdoc/>
+    public override CriterionStatus Expected => CriterionStatus.Inconclusive;
+
+    /// <inheritdoc/>
+    public override int ExitCode => ExitCodes.Inconclusive;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> AlsoAffects =>
+        [CriterionNames.Exposure, CriterionNames.Backoff, CriterionNames.RetryAfter, CriterionNames.CircuitOpens, CriterionNames.Recovery, CriterionNames.Loss, CriterionNames.Attempts, CriterionNames.Soundness];
+
+    /// <inheritdoc/>
+    public override void Apply(IServiceCollection services) =>
+        services.Decorate<IEvmRpc>(static (inner, provider) => new Slow(inner, provider.GetRequiredService<TimeProvider>()));
+
+    private sealed class Slow(IEvmRpc inner, TimeProvider time) : IEvmRpc
+    {
+        public async ValueTask<JsonElement> CallAsync(string method, IReadOnlyList<object?> parameters, CancellationToken cancellationToken)
+        {
+            if (method == "eth_getBlockByNumber")
+            {
+                await Task.Delay(Extra, time, cancellationToken).ConfigureAwait(false);
+            }
+
+            return await inner.CallAsync(method, parameters, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
