@@ -10,6 +10,7 @@ internal static class PandaceaCommand
     {
         var root = new RootCommand("Resilience drills for a decentralised data market: breaks a real stack under a real workload and judges what was recorded.")
         {
+            DrillCommand.Create(),
             UpCommand.Create(),
             DownCommand.Create(),
             StatusCommand.Create(),
@@ -18,6 +19,6 @@ internal static class PandaceaCommand
             ServeCommand.Create(),
         };
         Examples.ShowInHelp(root);
-        return root.WithExamples("pandacea up", "pandacea status --json", "pandacea down");
+        return root.WithExamples("pandacea drill run evm_rpc_flap", "pandacea up", "pandacea status --json", "pandacea down");
     }
 }

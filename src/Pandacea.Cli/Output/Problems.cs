@@ -1,5 +1,11 @@
+using Pandacea.Drills.Definition;
+using Pandacea.Drills.Running;
+using Pandacea.Faults.Control;
 using Pandacea.Protocol;
+using Pandacea.Sabotage;
+using Pandacea.Sdk.Resilience;
 using Pandacea.Stack;
+using Pandacea.Verdict.Journal;
 using Spectre.Console;
 
 namespace Pandacea.Cli.Output;
@@ -22,7 +28,22 @@ internal static class Problems
             return Write(problem);
         }
 
+        if (ExitCodeOf(error) is { } code)
+        {
+            Terminal.Error.Write(new Text(error.Message + Environment.NewLine));
+            return code;
+        }
+
         // Not foreseen: it could not be done, and whoever mends it needs to know what it was.
         return Write(new StackProblem(StackProblemKind.NotReady, $"{error.GetType().Name}: {error.Message}", "This was not foreseen; please report it with the command that you ran."));
     }
+
+    /// <summary>For exceptions whose message is complete: what is wrong and what to do.</summary>
+    private static int? ExitCodeOf(Exception error) => error switch
+    {
+        InvalidDrillException or UnknownDrillException or UnknownSabotageException or OptionsInvalidException => ExitCodes.Usage,
+        DrillSetupException setup => setup.ExitCode,
+        JournalException or FaultControlException => ExitCodes.Inconclusive,
+        _ => null,
+    };
 }

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Pandacea.Cli.Output;
+using Pandacea.Faults.Control;
+using Pandacea.Protocol;
+using Pandacea.Stack;
+
+namespace Pandacea.Cli.Commands;
+
+/// <summary><c>pandacea drill recover</c>.</summary>
+internal static class DrillRecoverCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("recover", "Undo every fault that a dead runner or supervisor left behind.");
+        var selection = StackSelection.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RecoverAsync(selection.Options(parsed), cancellationToken));
+        return command.WithExamples("pandacea drill recover");
+    }
+
+    private static async Task<int> RecoverAsync(StackOptions options, CancellationToken cancellationToken)
+    {
+        using var target = new NativeTarget();
+        var report = await target.RecoverAsync(options, cancellationToken).ConfigureAwait(false);
+        foreach (var line in report.Undone)
+        {
+            Console.WriteLine(line);
+        }
+
+        if (report.Problem is { } problem)
+        {
+            return Problems.Write(problem);
+        }
+
+        var status = await target.StatusAsync(options, cancellationToken).ConfigureAwait(false);
+        return status.Running ? await ReleaseAsync(status, cancellationToken).ConfigureAwait(false) : Nothing(report);
+    }
+
+    private static int Nothing(RecoveryReport report)
+    {
+        Console.WriteLine(report.Undone.Count == 0 ? "nothing was left behind; no stack is running" : "all undone");
+        return ExitCodes.Passed;
+    }
+
+    private static async Task<int> ReleaseAsync(StackStatus status, CancellationToken cancellationToken)
+    {
+        using var handler = new SocketsHttpHandler { UseProxy = false };
+        using var faults = new FaultControlClient(new Uri($"http://127.0.0.1:{status.Ports["faultControl"]}"), handler, TimeProvider.System);
+        foreach (var held in (await faults.ListAsync(cancellationToken).ConfigureAwait(false)).Where(static fault => fault.Lease is not null))
+        {
+            await faults.ReleaseLeaseAsync(held.Lease!, cancellationToken).ConfigureAwait(false);
+            Console.WriteLine($"lifted {held.Kind} {held.Type} {held.Id} of {held.Owner}");
+        }
+
+        var left = await faults.ListAsync(cancellationToken).ConfigureAwait(false);
+        Console.WriteLine(left.Count == 0 ? "no fault is in force" : $"still in force: {string.Join(", ", left.Select(static fault => $"{fault.Kind} {fault.Id}"))}");
+        return left.Count == 0 ? ExitCodes.Passed : ExitCodes.CouldNotUndo;
+    }
+}

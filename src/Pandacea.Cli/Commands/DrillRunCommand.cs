@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Pandacea.Cli.Output;
+
+namespace Pandacea.Cli.Commands;
+
+/// <summary><c>pandacea drill run</c>.</summary>
+internal static class DrillRunCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var drill = new Argument<string>("drill") { Description = "Name of a drill, or path of a definition." };
+        var profile = new Option<string>("--profile") { Description = "full, or quick (about 25 s; a pass is weakened).", DefaultValueFactory = _ => "full" };
+        var seed = new Option<string?>("--seed") { Description = "Repeats the schedule and decisions of another run." };
+        var output = new Option<DirectoryInfo?>("--out") { Description = "Folder for journal and reports." };
+        var sets = new Option<string[]>("--set") { Description = "Overrides one value of the definition, as in criteria.recovery.within=10s." };
+        var sabotage = new Option<string?>("--sabotage") { Description = "Removes a defence on purpose; 'drill selftest' lists the names." };
+        var json = new Option<bool>("--json") { Description = "One JSON document on stdout, nothing else." };
+        var command = new Command("run", "Break it for real and judge what happened.")
+        {
+            drill, profile, seed, output, sets, sabotage, json,
+        };
+        var selection = StackSelection.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => DrillRun.ExecuteAsync(
+            new DrillRunArguments(
+                parsed.GetRequiredValue(drill),
+                parsed.GetRequiredValue(profile),
+                parsed.GetValue(seed),
+                parsed.GetValue(output)?.FullName,
+                parsed.GetValue(sets) ?? [],
+                parsed.GetValue(sabotage),
+                selection.Offset(parsed),
+                parsed.GetValue(json)),
+            cancellationToken));
+        return command.WithExamples("pandacea drill run evm_rpc_flap", "pandacea drill run evm_rpc_flap --profile quick --seed 7F3A91", "pandacea drill run evm_rpc_flap --set criteria.recovery.within=10s");
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Pandacea.Cli.Output;
+using Pandacea.Drills.Definition;
+using Pandacea.Protocol;
+using Pandacea.Sabotage;
+
+namespace Pandacea.Cli.Commands;
+
+/// <summary><c>pandacea drill selftest</c>.</summary>
+internal static class DrillSelftestCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var drill = new Argument<string?>("drill") { Description = "Name of a drill.", Arity = ArgumentArity.ZeroOrOne };
+        var all = new Option<bool>("--all") { Description = "Every drill." };
+        var only = new Option<string[]>("--sabotage") { Description = "Only these; 'control' is the run without any." };
+        var parallel = new Option<int>("--parallel") { Description = "Stacks side by side.", DefaultValueFactory = _ => 2 };
+        var offset = new Option<int>("--offset") { Description = "Offset of the first stack.", DefaultValueFactory = _ => 100 };
+        var json = new Option<bool>("--json") { Description = "One JSON document on stdout, nothing else." };
+        var command = new Command("selftest", "Show that each criterion can fail: run the drill with each sabotage and print the matrix.")
+        {
+            drill, all, only, parallel, offset, json,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetValue(drill), parsed.GetValue(all), parsed.GetValue(only) ?? [], parsed.GetValue(parallel), parsed.GetValue(offset), parsed.GetValue(json), cancellationToken));
+        return command.WithExamples("pandacea drill selftest evm_rpc_flap", "pandacea drill selftest --all");
+    }
+
+    private static async Task<int> RunAsync(string? drill, bool all, string[] only, int parallel, int offset, bool json, CancellationToken cancellationToken)
+    {
+        var catalog = new DrillCatalog(Environment.CurrentDirectory);
+        if (drill is null && !all)
+        {
+            Console.Error.WriteLine($"Name a drill, or --all. Known: {string.Join(", ", catalog.Names)}.");
+            return ExitCodes.Usage;
+        }
+
+        var outcomes = new List<SelftestOutcome>();
+        foreach (var name in all ? catalog.Names : [catalog.Load(drill!).Name])
+        {
+            var selftest = new Selftest(new SelftestOptions(name, [.. only], Math.Max(1, parallel), offset), TimeProvider.System);
+            outcomes.AddRange(await selftest.RunAsync(json ? null : Console.Error, cancellationToken).ConfigureAwait(false));
+        }
+
+        SelftestMatrix.Write(outcomes, Console.Out, json);
+        return outcomes.All(static outcome => outcome.Killed) ? ExitCodes.Passed : ExitCodes.Failed;
+    }
+}

@@ -1,0 +1,17 @@
+using Pandacea.Drills.Running;
+using Pandacea.Verdict.Judging;
+
+namespace Pandacea.Cli.Views;
+
+/// <summary>A run on the screen, from its first line to its verdict.</summary>
+internal interface ICommandView : IRunView
+{
+    /// <summary>The first line.</summary>
+    /// <param name="replay">The command that repeats the run.</param>
+    void Begin(string replay);
+
+    /// <summary>The verdict.</summary>
+    /// <param name="folder">Where the reports are.</param>
+    /// <param name="replay">The command that repeats the run.</param>
+    void End(RunVerdict verdict, string folder, string replay);
+}
