@@ -1,0 +1,107 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pandacea.Drills.Definition;
+using Pandacea.Drills.Running;
+using Pandacea.EndToEnd.Support;
+using Pandacea.Sdk;
+using Pandacea.Stack;
+using Pandacea.Verdict.Journal;
+using Pandacea.Verdict.Judging;
+
+namespace Pandacea.EndToEnd;
+
+/// <summary>What goes wrong around a drill without any flag: a node that lies, a client that is not drilled, a host that starves, a relapse.</summary>
+[Collection("stack")]
+public sealed class BrokenSurroundingsTests
+{
+    [Fact]
+    [Trait("Requirement", "S30")]
+    public async Task Node_that_confirms_and_drops_one_transaction_in_fifty_is_a_loss()
+    {
+        using var cli = new Cli();
+        await UpAsync(cli);
+        using var lying = new LyingNode(28545 + cli.Offset, new Uri($"http://127.0.0.1:{18545 + cli.Offset}"), TransactionHash.Of);
+        using var node = new Node(cli.Offset);
+        await node.PointAtAsync($"127.0.0.1:{28545 + cli.Offset}");
+        var result = await cli.QuickAsync();
+        Assert.True(lying.Dropped > 0, "nothing was dropped");
+        Assert.True(result.ExitCode == 1, result.All);
+        Assert.Equal("failed", Report.Status(Report.Of(cli.Run), "loss"));
+    }
+
+    [Fact]
+    [Trait("Requirement", "S20")]
+    public async Task Sdk_that_goes_around_the_proxy_is_inconclusive()
+    {
+        using var cli = new Cli();
+        await UpAsync(cli);
+        var plan = DrillPlanner.Plan(new DrillCatalog(Repository.Root).Load("evm_rpc_flap"), "quick", "A0B1C2", []);
+        var request = new DrillRequest
+        {
+            Plan = plan,
+            Home = cli.Home,
+            Offset = cli.Offset,
+            Out = cli.Run,
+            RunId = "around",
+            Decorate = services => services.PostConfigure<PandaceaOptions>(options => options.Chain.RpcUrls = [new Uri($"http://127.0.0.1:{18545 + cli.Offset}")]),
+        };
+        using var stack = new NativeTarget();
+        var folder = await new DrillSession(request, stack, new SilentView(), TimeProvider.System).RunAsync(CancellationToken.None);
+        var verdict = VerdictComputer.Compute(folder.Journal);
+        Assert.Equal(3, verdict.ExitCode);
+        Assert.Equal(CriterionStatus.Inconclusive, verdict.Criteria.Single(static result => result.Criterion == CriterionNames.Exposure).Status);
+    }
+
+    [Fact]
+    public async Task Generator_starved_of_cpu_is_inconclusive()
+    {
+        using var cli = new Cli();
+        await UpAsync(cli);
+        using var run = cli.Start("drill", "run", "evm_rpc_flap", "--profile", "quick", "--offset", $"{cli.Offset}", "--out", cli.Run);
+        await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 1, TimeSpan.FromSeconds(30));
+        CliResult result;
+        using (new BusyCore(core: 0, burners: 6))
+        {
+            BusyCore.Starve(run.Pid, core: 0);
+            result = await run.EndAsync();
+        }
+
+        Assert.True(result.ExitCode == 3, result.All);
+        Assert.Equal("inconclusive", Report.Status(Report.Of(cli.Run), "soundness"));
+    }
+
+    [Fact]
+    [Trait("Requirement", "S24")]
+    public async Task Relapse_eight_seconds_after_restoration_fails_the_recovery()
+    {
+        using var cli = new Cli();
+        await UpAsync(cli);
+        using var run = cli.Start("drill", "run", "evm_rpc_flap", "--profile", "quick", "--set", "observe=20s", "--offset", $"{cli.Offset}", "--out", cli.Run);
+        var windows = DrillPlanner.Plan(new DrillCatalog(Repository.Root).Load("evm_rpc_flap"), "quick", "1", []).Run.Windows.Count;
+        await Eventually.FileSaysAsync(cli.Journal, "\"fault_lifted\"", windows, TimeSpan.FromMinutes(1));
+        await Eventually.PassAsync(TimeSpan.FromSeconds(8));
+        var anvil = await cli.PidOfAsync("evm");
+        Signals.Send(anvil, Signals.Stop);
+        await Eventually.PassAsync(TimeSpan.FromSeconds(2));
+        Signals.Send(anvil, Signals.Continue);
+        var result = await run.EndAsync();
+        Assert.True(result.ExitCode == 1, result.All);
+        Assert.Equal("failed", Report.Status(Report.Of(cli.Run), "recovery"));
+    }
+
+    private static async Task UpAsync(Cli cli)
+    {
+        var up = await cli.RunAsync("up", "--offset", $"{cli.Offset}");
+        Assert.True(up.ExitCode == 0, up.All);
+    }
+
+    private sealed class SilentView : IRunView
+    {
+        public void Say(string phase, string text)
+        {
+        }
+
+        public void See(JournalRecord record)
+        {
+        }
+    }
+}

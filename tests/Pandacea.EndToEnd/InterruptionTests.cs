@@ -1,0 +1,78 @@
+using Pandacea.EndToEnd.Support;
+
+namespace Pandacea.EndToEnd;
+
+/// <summary>A runner that is stopped, suspended or killed leaves no fault behind and no false verdict.</summary>
+[Collection("stack")]
+public sealed class InterruptionTests
+{
+    private static readonly TimeSpan UntilInjected = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task Ctrl_C_in_the_middle_of_a_fault_lifts_it_and_exits_130()
+    {
+        using var cli = new Cli();
+        using var run = Quick(cli);
+        await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 2, UntilInjected);
+        Signals.Send(run.Pid, Signals.Interrupt);
+        var result = await run.EndAsync();
+        Assert.True(result.ExitCode == 130, result.All);
+        Assert.True(Report.Of(cli.Run)["interrupted"]!.GetValue<bool>());
+        Assert.Equal(Count(cli.Journal, "\"fault_injected\""), Count(cli.Journal, "\"fault_lifted\""));
+    }
+
+    [Fact]
+    public async Task Killed_runner_leaves_no_fault_once_its_lease_has_run_out()
+    {
+        using var cli = new Cli();
+        Assert.Equal(0, (await cli.RunAsync("up", "--offset", $"{cli.Offset}")).ExitCode);
+        using var node = new Node(cli.Offset);
+        using (var run = Quick(cli))
+        {
+            await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 3, UntilInjected);
+            Signals.Send(run.Pid, Signals.Kill);
+            await run.EndAsync();
+        }
+
+        await Eventually.HoldsAsync(async () => (await node.FaultsAsync()).Count == 0, TimeSpan.FromSeconds(8), "every fault lifted");
+        Assert.True(await node.AnswersAsync());
+    }
+
+    [Fact]
+    public async Task Recover_undoes_at_once_what_a_killed_runner_left()
+    {
+        using var cli = new Cli();
+        Assert.Equal(0, (await cli.RunAsync("up", "--offset", $"{cli.Offset}")).ExitCode);
+        using var node = new Node(cli.Offset);
+        using (var run = Quick(cli))
+        {
+            await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 3, UntilInjected);
+            Signals.Send(run.Pid, Signals.Kill);
+            await run.EndAsync();
+        }
+
+        var recovered = await cli.RunAsync("drill", "recover", "--offset", $"{cli.Offset}");
+        Assert.True(recovered.ExitCode == 0, recovered.All);
+        Assert.Empty(await node.FaultsAsync());
+        Assert.True(await node.AnswersAsync());
+    }
+
+    [Fact]
+    public async Task Runner_suspended_for_twenty_seconds_is_inconclusive()
+    {
+        using var cli = new Cli();
+        using var run = Quick(cli);
+        await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 2, UntilInjected);
+        Signals.Send(run.Pid, Signals.Stop);
+        await Eventually.PassAsync(TimeSpan.FromSeconds(20));
+        Signals.Send(run.Pid, Signals.Continue);
+        var result = await run.EndAsync();
+        Assert.True(result.ExitCode is 3 or 1, result.All);
+        Assert.Equal("inconclusive", Report.Status(Report.Of(cli.Run), "soundness"));
+    }
+
+    private static RunningCli Quick(Cli cli) =>
+        cli.Start("drill", "run", "evm_rpc_flap", "--profile", "quick", "--offset", $"{cli.Offset}", "--out", cli.Run);
+
+    private static int Count(string path, string text) => File.ReadLines(path).Count(line => line.Contains(text, StringComparison.Ordinal));
+}
