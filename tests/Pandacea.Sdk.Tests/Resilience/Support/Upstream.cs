@@ -86,5 +86,16 @@ internal sealed class Upstream : IDisposable
     public async Task<T> FailsAsync<T>(params AttemptFailure?[] answers)
         where T : PandaceaException => await Assert.ThrowsAsync<T>(() => CallAsync(answers));
 
+    /// <summary>Waits for a state that a background probe brings about.</summary>
+    public async Task UntilAsync(CircuitState state)
+    {
+        using var patience = new CancellationTokenSource(Bounds.Patience);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
+        while (Pipeline.State != state)
+        {
+            await timer.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
     public void Dispose() => _services.Dispose();
 }
