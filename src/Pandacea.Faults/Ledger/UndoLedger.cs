@@ -10,6 +10,9 @@ public sealed class UndoLedger : IDisposable
     private readonly string _path;
     private readonly FileStream _file;
 
+    // Whether the last write was cut off, so that the next line must not be glued to it.
+    private bool _torn;
+
     private UndoLedger(string path, FileStream file) => (_path, _file) = (path, file);
 
     /// <summary>Opens the ledger for writing, creating file and folder.</summary>
@@ -19,14 +22,7 @@ public sealed class UndoLedger : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            var torn = LedgerFile.EndsTorn(path);
-            var ledger = new UndoLedger(path, new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite));
-            if (torn)
-            {
-                ledger.Append("\n");
-            }
-
-            return ledger;
+            return new UndoLedger(path, new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0)) { _torn = LedgerFile.EndsTorn(path) };
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -75,19 +71,20 @@ public sealed class UndoLedger : IDisposable
     /// <inheritdoc />
     public void Dispose() => _file.Dispose();
 
-    private void Append(LedgerLine line) => Append(JsonSerializer.Serialize(line, LedgerFile.Json) + "\n");
-
-    private void Append(string text)
+    private void Append(LedgerLine line)
     {
+        var text = JsonSerializer.Serialize(line, LedgerFile.Json) + "\n";
         lock (_gate)
         {
             try
             {
-                _file.Write(Encoding.UTF8.GetBytes(text));
+                _file.Write(Encoding.UTF8.GetBytes(_torn ? "\n" + text : text));
                 _file.Flush(flushToDisk: true);
+                _torn = false;
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
+                _torn = true;
                 throw new LedgerException(_path, error);
             }
         }

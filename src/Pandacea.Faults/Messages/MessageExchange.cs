@@ -54,8 +54,8 @@ internal sealed class MessageExchange(HttpContext context, RpcCall? call, Messag
         await original.StartAsync().ConfigureAwait(false);
         var passed = (int)Math.Max(0, Math.Min(bytes, body.Length - 1));
         await original.Stream.WriteAsync(body[..passed], context.RequestAborted).ConfigureAwait(false);
-        await original.Stream.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-        context.Abort();
+
+        // The server ends a connection on which less was written than announced, after sending what was.
     }
 
     /// <summary>The dependency's latest block; null if it does not say.</summary>

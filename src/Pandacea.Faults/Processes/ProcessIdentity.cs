@@ -26,11 +26,24 @@ public sealed record ProcessIdentity(int Pid, DateTimeOffset StartTime, string F
         try
         {
             using var process = Process.GetProcessById(Pid);
-            return !process.HasExited && (process.StartTime.ToUniversalTime() - StartTime.UtcDateTime).Duration() < Tolerance;
+            return !process.HasExited && !IsZombie() && (process.StartTime.ToUniversalTime() - StartTime.UtcDateTime).Duration() < Tolerance;
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or Win32Exception)
         {
             return false;
+        }
+    }
+
+    // Dead, but nobody has asked how it ended: the pid is still there.
+    private bool IsZombie()
+    {
+        try
+        {
+            return OperatingSystem.IsLinux() && File.ReadAllText($"/proc/{Pid}/stat") is var stat && stat[stat.LastIndexOf(')') + 2] == 'Z';
+        }
+        catch (IOException)
+        {
+            return true;
         }
     }
 }

@@ -24,14 +24,15 @@ internal sealed class BandwidthFault(FaultSettings settings) : IByteFault
 
     private sealed class Link(double rate) : ByteLink
     {
+        private long _due;
         private long _busyUntil;
 
         public override int Take(int waiting) => (int)Math.Clamp(rate * PieceMilliseconds, 1, waiting);
 
         public override long Due(int length, long at)
-            => rate == 0 ? Never : Later(Math.Max(at, _busyUntil), (long)(length / rate * NanosecondsPerMillisecond));
+            => _due = rate == 0 ? Never : Later(Math.Max(at, _busyUntil), (long)(length / rate * NanosecondsPerMillisecond));
 
-        public override void Sent(int length, long due) => _busyUntil = due;
+        public override void Sent(int length) => _busyUntil = _due;
 
         public override long EndDue(long at) => rate == 0 ? Never : at;
     }

@@ -33,8 +33,8 @@ internal abstract class ByteLink
     /// <summary>When a piece that is ready at <paramref name="at"/> may go. May be asked again for the same piece.</summary>
     public virtual long Due(int length, long at) => at;
 
-    /// <summary>A piece went that was due then.</summary>
-    public virtual void Sent(int length, long due)
+    /// <summary>The piece that was asked about last went.</summary>
+    public virtual void Sent(int length)
     {
     }
 

@@ -164,7 +164,7 @@ internal sealed class FaultProxy : IDisposable
                 _connections.Remove(connection);
             }
 
-            connection.Dispose();
+            connection.Close();
         }
     }
 }

@@ -24,6 +24,7 @@ internal sealed class LatencyFault(FaultSettings settings) : IByteFault
     {
         private long _arrival = -1;
         private long _delay;
+        private long _due;
         private long _last;
 
         public override long Due(int length, long at)
@@ -34,10 +35,10 @@ internal sealed class LatencyFault(FaultSettings settings) : IByteFault
                 _delay = Math.Max(0, fault._latency + (long)context.Chance.NextDouble(-fault._jitter, fault._jitter));
             }
 
-            return Math.Max(_last, Later(at, _delay));
+            return _due = Math.Max(_last, Later(at, _delay));
         }
 
-        public override void Sent(int length, long due) => _last = Math.Max(_last, due);
+        public override void Sent(int length) => _last = _due;
 
         public override long EndDue(long at) => Due(0, at);
     }

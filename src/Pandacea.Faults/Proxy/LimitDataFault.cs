@@ -26,6 +26,6 @@ internal sealed class LimitDataFault(FaultSettings settings) : IByteFault
 
         public override int Take(int waiting) => (int)Math.Min(waiting, _left);
 
-        public override void Sent(int length, long due) => _left -= length;
+        public override void Sent(int length) => _left -= length;
     }
 }

@@ -25,11 +25,11 @@ internal static class LinkChain
 
     public static long EndDue(this ByteLink[] links, long at) => links.Aggregate(at, (due, link) => link.EndDue(due));
 
-    public static void Sent(this ByteLink[] links, int length, long due)
+    public static void Sent(this ByteLink[] links, int length)
     {
         foreach (var link in links)
         {
-            link.Sent(length, due);
+            link.Sent(length);
         }
     }
 }

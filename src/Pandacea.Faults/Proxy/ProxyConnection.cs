@@ -5,7 +5,7 @@ using Pandacea.Faults.Timing;
 namespace Pandacea.Faults.Proxy;
 
 /// <summary>One client's connection and the one to the dependency behind it: two independent pumps.</summary>
-internal sealed class ProxyConnection : IDisposable
+internal sealed class ProxyConnection
 {
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _ended = new();
@@ -104,12 +104,6 @@ internal sealed class ProxyConnection : IDisposable
 
     /// <summary>Ends both sides with RST.</summary>
     public void Reset() => End(reset: true);
-
-    public void Dispose()
-    {
-        Close();
-        _ended.Dispose();
-    }
 
     private void End(bool reset)
     {

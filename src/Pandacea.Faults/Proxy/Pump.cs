@@ -121,7 +121,7 @@ internal sealed class Pump(Socket from, Socket to, IByteTap tap, MonotonicClock 
             }
 
             await SendAsync(rest[..length], cancellationToken).ConfigureAwait(false);
-            links.Sent(length, due);
+            links.Sent(length);
             rest = rest[length..];
         }
 

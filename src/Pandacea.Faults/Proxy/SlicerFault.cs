@@ -27,6 +27,7 @@ internal sealed class SlicerFault(FaultSettings settings) : IByteFault
     private sealed class Link(SlicerFault fault, LinkContext context) : ByteLink
     {
         private int _size;
+        private long _due;
         private long _next;
 
         public override int Take(int waiting)
@@ -39,12 +40,12 @@ internal sealed class SlicerFault(FaultSettings settings) : IByteFault
             return Math.Min(waiting, _size);
         }
 
-        public override long Due(int length, long at) => Math.Max(at, _next);
+        public override long Due(int length, long at) => _due = Math.Max(at, _next);
 
-        public override void Sent(int length, long due)
+        public override void Sent(int length)
         {
             _size = 0;
-            _next = due + fault._delay;
+            _next = Later(_due, fault._delay);
         }
     }
 }

@@ -9,11 +9,12 @@ internal sealed class MonotonicClock(TimeProvider time)
     // Timers take at most 49 days; a wait that long is simply begun anew.
     private const long LongestWait = 1_000_000_000;
 
-    private readonly double _nanosecondsPerTick = (double)NanosecondsPerSecond / time.TimestampFrequency;
-
     public TimeProvider Time => time;
 
-    public long Now => time.TimestampFrequency == NanosecondsPerSecond ? time.GetTimestamp() : (long)(time.GetTimestamp() * _nanosecondsPerTick);
+    // The remainder keeps clocks that count from a distant past inside 64 bits.
+    public long Now => time.TimestampFrequency == NanosecondsPerSecond
+        ? time.GetTimestamp()
+        : (long)((Int128)time.GetTimestamp() * NanosecondsPerSecond / time.TimestampFrequency % long.MaxValue);
 
     /// <summary>Waits until <paramref name="due"/>; false if <paramref name="changed"/> completed first.</summary>
     public async ValueTask<bool> WaitUntilAsync(long due, Task changed, CancellationToken cancellationToken)
