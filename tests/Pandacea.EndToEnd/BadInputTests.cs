@@ -9,7 +9,7 @@ namespace Pandacea.EndToEnd;
 [Collection("stack")]
 public sealed class BadInputTests : IDisposable
 {
-    private readonly Cli _cli = new();
+    private readonly PandaceaProgram _cli = new();
 
     public void Dispose() => _cli.Dispose();
 

@@ -17,7 +17,7 @@ public sealed class BrokenSurroundingsTests
     [Trait("Requirement", "S30")]
     public async Task Node_that_confirms_and_drops_one_transaction_in_fifty_is_a_loss()
     {
-        using var cli = new Cli();
+        using var cli = new PandaceaProgram();
         await UpAsync(cli);
         using var lying = new LyingNode(28545 + cli.Offset, new Uri($"http://127.0.0.1:{18545 + cli.Offset}"), TransactionHash.Of);
         using var node = new Node(cli.Offset);
@@ -32,7 +32,7 @@ public sealed class BrokenSurroundingsTests
     [Trait("Requirement", "S20")]
     public async Task Sdk_that_goes_around_the_proxy_is_inconclusive()
     {
-        using var cli = new Cli();
+        using var cli = new PandaceaProgram();
         await UpAsync(cli);
         var plan = DrillPlanner.Plan(new DrillCatalog(Repository.Root).Load("evm_rpc_flap"), "quick", "A0B1C2", []);
         var request = new DrillRequest
@@ -54,7 +54,7 @@ public sealed class BrokenSurroundingsTests
     [Fact]
     public async Task Generator_starved_of_cpu_is_inconclusive()
     {
-        using var cli = new Cli();
+        using var cli = new PandaceaProgram();
         await UpAsync(cli);
         using var run = cli.Start("drill", "run", "evm_rpc_flap", "--profile", "quick", "--offset", $"{cli.Offset}", "--out", cli.Run);
         await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 1, TimeSpan.FromSeconds(30));
@@ -73,7 +73,7 @@ public sealed class BrokenSurroundingsTests
     [Trait("Requirement", "S24")]
     public async Task Relapse_eight_seconds_after_restoration_fails_the_recovery()
     {
-        using var cli = new Cli();
+        using var cli = new PandaceaProgram();
         await UpAsync(cli);
         using var run = cli.Start("drill", "run", "evm_rpc_flap", "--profile", "quick", "--set", "observe=20s", "--offset", $"{cli.Offset}", "--out", cli.Run);
         var windows = DrillPlanner.Plan(new DrillCatalog(Repository.Root).Load("evm_rpc_flap"), "quick", "1", []).Run.Windows.Count;
@@ -88,7 +88,7 @@ public sealed class BrokenSurroundingsTests
         Assert.Equal("failed", Report.Status(Report.Of(cli.Run), "recovery"));
     }
 
-    private static async Task UpAsync(Cli cli)
+    private static async Task UpAsync(PandaceaProgram cli)
     {
         var up = await cli.RunAsync("up", "--offset", $"{cli.Offset}");
         Assert.True(up.ExitCode == 0, up.All);

@@ -11,7 +11,7 @@ public sealed class InterruptionTests
     [Fact]
     public async Task Ctrl_C_in_the_middle_of_a_fault_lifts_it_and_exits_130()
     {
-        using var cli = new Cli();
+        using var cli = new PandaceaProgram();
         using var run = Quick(cli);
         await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 2, UntilInjected);
         Signals.Send(run.Pid, Signals.Interrupt);
@@ -24,7 +24,7 @@ public sealed class InterruptionTests
     [Fact]
     public async Task Killed_runner_leaves_no_fault_once_its_lease_has_run_out()
     {
-        using var cli = new Cli();
+        using var cli = new PandaceaProgram();
         Assert.Equal(0, (await cli.RunAsync("up", "--offset", $"{cli.Offset}")).ExitCode);
         using var node = new Node(cli.Offset);
         using (var run = Quick(cli))
@@ -41,7 +41,7 @@ public sealed class InterruptionTests
     [Fact]
     public async Task Recover_undoes_at_once_what_a_killed_runner_left()
     {
-        using var cli = new Cli();
+        using var cli = new PandaceaProgram();
         Assert.Equal(0, (await cli.RunAsync("up", "--offset", $"{cli.Offset}")).ExitCode);
         using var node = new Node(cli.Offset);
         using (var run = Quick(cli))
@@ -60,7 +60,7 @@ public sealed class InterruptionTests
     [Fact]
     public async Task Runner_suspended_for_twenty_seconds_is_inconclusive()
     {
-        using var cli = new Cli();
+        using var cli = new PandaceaProgram();
         using var run = Quick(cli);
         await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 2, UntilInjected);
         Signals.Send(run.Pid, Signals.Stop);
@@ -71,7 +71,7 @@ public sealed class InterruptionTests
         Assert.Equal("inconclusive", Report.Status(Report.Of(cli.Run), "soundness"));
     }
 
-    private static RunningCli Quick(Cli cli) =>
+    private static RunningCli Quick(PandaceaProgram cli) =>
         cli.Start("drill", "run", "evm_rpc_flap", "--profile", "quick", "--offset", $"{cli.Offset}", "--out", cli.Run);
 
     private static int Count(string path, string text) => File.ReadLines(path).Count(line => line.Contains(text, StringComparison.Ordinal));

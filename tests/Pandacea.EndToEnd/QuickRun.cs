@@ -5,7 +5,7 @@ namespace Pandacea.EndToEnd;
 /// <summary>A quick run that several tests look at.</summary>
 public sealed class QuickRun : IAsyncLifetime
 {
-    public Cli Cli { get; } = new();
+    public PandaceaProgram Cli { get; } = new();
 
     public CliResult Result { get; private set; } = null!;
 

@@ -64,7 +64,7 @@ public sealed class QuickRunTests(QuickRun quick) : IClassFixture<QuickRun>
     public async Task Same_seed_gives_the_same_schedule_and_decisions()
     {
         var seed = Report.Of(quick.Cli.Run)["run"]!["seed"]!.GetValue<string>();
-        using var again = new Cli();
+        using var again = new PandaceaProgram();
         await again.QuickAsync("--seed", seed);
         Assert.Equal(Windows(quick.Cli.Journal), Windows(again.Journal));
         var (first, second) = (Decisions(quick.Cli.Journal), Decisions(again.Journal));

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Pandacea.EndToEnd.Support;
 
 /// <summary>Real signals to real processes.</summary>
-public static partial class Signals
+public static class Signals
 {
     public const int Interrupt = 2;
     public const int Kill = 9;
@@ -13,6 +13,6 @@ public static partial class Signals
     /// <summary>Sends one.</summary>
     public static void Send(int pid, int signal) => Assert.Equal(0, SendSignal(pid, signal));
 
-    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
-    private static partial int SendSignal(int pid, int signal);
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static extern int SendSignal(int pid, int signal);
 }

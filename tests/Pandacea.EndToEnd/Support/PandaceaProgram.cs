@@ -3,11 +3,11 @@ using System.Diagnostics;
 namespace Pandacea.EndToEnd.Support;
 
 /// <summary>Runs the real program in a process of its own, in a home of its own, on ports of its own.</summary>
-public sealed class Cli : IDisposable
+public sealed class PandaceaProgram : IDisposable
 {
     private static int _slots;
 
-    public Cli()
+    public PandaceaProgram()
     {
         Offset = 3000 + (100 * Interlocked.Increment(ref _slots));
         Home = Directory.CreateTempSubdirectory("pandacea-e2e-").FullName;
