@@ -36,11 +36,24 @@ internal static class PortHolder
     {
         try
         {
-            return Directory.EnumerateFiles(folder + "/fd").Any(link => File.ResolveLinkTarget(link, returnFinalTarget: false) is { } target && inodes.Contains(Path.GetFileName(target.FullName)));
+            return Directory.EnumerateFiles(folder + "/fd").Any(link => TargetOf(link) is { } target && inodes.Contains(target));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return false;
+        }
+    }
+
+    private static string? TargetOf(string link)
+    {
+        try
+        {
+            return Path.GetFileName(File.ResolveLinkTarget(link, returnFinalTarget: false)?.FullName);
+        }
+        catch (IOException)
+        {
+            // Closed since it was listed.
+            return null;
         }
     }
 }

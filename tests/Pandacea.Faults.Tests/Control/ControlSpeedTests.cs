@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using System.Text;
 using Pandacea.Faults.Tests.Support;
 
@@ -26,7 +25,7 @@ public sealed class ControlSpeedTests
         });
         await using var rig = await Rig.StartAsync(upstream.Port);
         using var deaf = await rig.ConnectAsync();
-        Assert.True(deaf.Poll(5_000_000, SelectMode.SelectRead));
+        await Eventually.TrueAsync(() => deaf.Available > 0, "data");
 
         await QuickAsync(() => rig.InjectAsync(type, attributes));
         await QuickAsync(() => rig.Control.ListAsync(default));
@@ -49,7 +48,7 @@ public sealed class ControlSpeedTests
         });
         await using var rig = await Rig.StartAsync(upstream.Port);
         using var deaf = await rig.ConnectAsync();
-        Assert.True(deaf.Poll(5_000_000, SelectMode.SelectRead));
+        await Eventually.TrueAsync(() => deaf.Available > 0, "data");
         using var http = new HttpClient { BaseAddress = rig.Host.ControlAddress };
         await QuickAsync(() => http.PostAsync("/proxies/evm/toxics", new StringContent("""{"name":"l","type":"latency","attributes":{"latency":10}}""", Encoding.UTF8)));
         await QuickAsync(() => http.DeleteAsync("/proxies/evm/toxics/l"));

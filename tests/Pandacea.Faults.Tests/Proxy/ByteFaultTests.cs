@@ -14,10 +14,10 @@ public sealed class ByteFaultTests
         using var client = await rig.ConnectAsync();
         await client.EchoAsync();
 
-        await rig.InjectAsync("latency", "latency=150ms");
-        Assert.InRange((await client.EchoAsync()).TotalMilliseconds, 149, 600);
+        await rig.InjectAsync("latency", "latency=1s");
+        Assert.InRange((await client.EchoAsync()).TotalMilliseconds, 999, 5000);
         await rig.LiftAsync();
-        Assert.InRange((await client.EchoAsync()).TotalMilliseconds, 0, 140);
+        Assert.InRange((await client.EchoAsync()).TotalMilliseconds, 0, 900);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ByteFaultTests
         await client.SendAsync("wait"u8.ToArray());
         await rig.InjectAsync("bandwidth", "rate=0", id: "g");
         await rig.LiftAsync("f");
-        Assert.False(client.Poll(50_000, SelectMode.SelectRead));
+        Assert.True(await client.IsSilentAsync(50));
         await rig.LiftAsync("g");
         Assert.Equal("wait"u8.ToArray(), await client.ReadExactlyAsync(4));
     }
@@ -42,7 +42,7 @@ public sealed class ByteFaultTests
         await using var rig = await Rig.StartAsync(upstream.Port);
         using var client = await rig.ConnectAsync();
         await rig.InjectAsync("bandwidth", "rate=200");
-        Assert.InRange((await client.EchoAsync(100_000)).TotalMilliseconds, 480, 1200);
+        Assert.InRange((await client.EchoAsync(100_000)).TotalMilliseconds, 480, 5000);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ByteFaultTests
         using var client = await rig.ConnectAsync();
         await rig.InjectAsync("timeout");
         await client.SendAsync(new byte[100]);
-        Assert.False(client.Poll(100_000, SelectMode.SelectRead));
+        Assert.True(await client.IsSilentAsync(100));
         await rig.LiftAsync();
         Assert.Empty(await client.ReadToEndAsync());
     }
@@ -77,7 +77,7 @@ public sealed class ByteFaultTests
             }
         }
 
-        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 100, 2000);
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 100, 5000);
     }
 
     [Fact]
@@ -106,13 +106,13 @@ public sealed class ByteFaultTests
     {
         using var upstream = TcpUpstream.Echo();
         await using var rig = await Rig.StartAsync(upstream.Port);
-        await rig.InjectAsync("slow_close", "delay=200ms");
+        await rig.InjectAsync("slow_close", "delay=1s");
         using var client = await rig.ConnectAsync();
-        Assert.InRange((await client.EchoAsync()).TotalMilliseconds, 0, 190);
+        Assert.InRange((await client.EchoAsync()).TotalMilliseconds, 0, 900);
         var started = Stopwatch.GetTimestamp();
         client.Shutdown(SocketShutdown.Send);
         await client.ReadToEndAsync();
-        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 195, 1000);
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 995, 5000);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class ByteFaultTests
         await using var rig = await Rig.StartAsync(upstream.Port);
         await rig.InjectAsync("slicer", "average_size=10,delay=10000");
         using var client = await rig.ConnectAsync();
-        Assert.InRange((await client.EchoAsync(200)).TotalMilliseconds, 180, 1000);
+        Assert.InRange((await client.EchoAsync(200)).TotalMilliseconds, 180, 5000);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class ByteFaultTests
         }
 
         // What is not struck is back long before this.
-        return [.. await Task.WhenAll(clients.Select(client => Task.Run(() => !client.Poll(400_000, SelectMode.SelectRead))))];
+        return [.. await Task.WhenAll(clients.Select(client => client.IsSilentAsync(1000)))];
     }
 
     private static async Task IgnoreAsync(Task<int> send)

@@ -37,6 +37,21 @@ internal static class Sockets
         return Stopwatch.GetElapsedTime(started);
     }
 
+    /// <summary>Whether nothing arrives for a while, not even an end.</summary>
+    public static async Task<bool> IsSilentAsync(this Socket socket, int milliseconds)
+    {
+        using var limit = new CancellationTokenSource(milliseconds);
+        try
+        {
+            await socket.ReceiveAsync(new byte[1], SocketFlags.Peek, limit.Token);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>How the connection ended: <c>ConnectionReset</c>, or <c>Success</c> for an orderly end.</summary>
     public static async Task<SocketError> EndAsync(this Socket socket)
     {
