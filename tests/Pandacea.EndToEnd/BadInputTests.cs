@@ -6,7 +6,6 @@ using Pandacea.EndToEnd.Support;
 namespace Pandacea.EndToEnd;
 
 /// <summary>Whatever a user gets wrong: a clear message with the remedy, the right exit code, nothing left behind.</summary>
-[Collection("stack")]
 public sealed class BadInputTests : IDisposable
 {
     private readonly PandaceaProgram _cli = new();

@@ -10,7 +10,6 @@ using Pandacea.Verdict.Judging;
 namespace Pandacea.EndToEnd;
 
 /// <summary>What goes wrong around a drill without any flag: a node that lies, a client that is not drilled, a host that starves, a relapse.</summary>
-[Collection("stack")]
 public sealed class BrokenSurroundingsTests
 {
     [Fact]
@@ -49,24 +48,6 @@ public sealed class BrokenSurroundingsTests
         var verdict = VerdictComputer.Compute(folder.Journal);
         Assert.Equal(3, verdict.ExitCode);
         Assert.Equal(CriterionStatus.Inconclusive, verdict.Criteria.Single(static result => result.Criterion == CriterionNames.Exposure).Status);
-    }
-
-    [Fact]
-    public async Task Generator_starved_of_cpu_is_inconclusive()
-    {
-        using var cli = new PandaceaProgram();
-        await UpAsync(cli);
-        using var run = cli.Start("drill", "run", "evm_rpc_flap", "--profile", "quick", "--offset", $"{cli.Offset}", "--out", cli.Run);
-        await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 1, TimeSpan.FromSeconds(30));
-        CliResult result;
-        using (new BusyCore(core: 0, burners: 6))
-        {
-            BusyCore.Starve(run.Pid, core: 0);
-            result = await run.EndAsync();
-        }
-
-        Assert.True(result.ExitCode == 3, result.All);
-        Assert.Equal("inconclusive", Report.Status(Report.Of(cli.Run), "soundness"));
     }
 
     [Fact]

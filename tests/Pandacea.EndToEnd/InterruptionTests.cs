@@ -3,7 +3,6 @@ using Pandacea.EndToEnd.Support;
 namespace Pandacea.EndToEnd;
 
 /// <summary>A runner that is stopped, suspended or killed leaves no fault behind and no false verdict.</summary>
-[Collection("stack")]
 public sealed class InterruptionTests
 {
     private static readonly TimeSpan UntilInjected = TimeSpan.FromSeconds(30);

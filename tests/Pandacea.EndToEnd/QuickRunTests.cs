@@ -5,7 +5,6 @@ using Pandacea.Verdict.Journal;
 namespace Pandacea.EndToEnd;
 
 /// <summary>One quick run of the first drill, looked at from all sides.</summary>
-[Collection("stack")]
 public sealed class QuickRunTests(QuickRun quick) : IClassFixture<QuickRun>
 {
     [Fact]

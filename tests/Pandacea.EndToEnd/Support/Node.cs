@@ -26,11 +26,14 @@ public sealed class Node(int offset) : IDisposable
         }
     }
 
-    /// <summary>Points the proxy at another upstream, as a broken deployment would.</summary>
+    /// <summary>Puts another upstream behind the proxy, as a broken deployment would.</summary>
     public async Task PointAtAsync(string upstream)
     {
-        using var response = await _http.PostAsJsonAsync($"http://127.0.0.1:{8474 + offset}/proxies/evm", new { upstream });
-        response.EnsureSuccessStatusCode();
+        var proxies = $"http://127.0.0.1:{8474 + offset}/proxies";
+        using var deleted = await _http.DeleteAsync($"{proxies}/evm");
+        deleted.EnsureSuccessStatusCode();
+        using var created = await _http.PostAsJsonAsync(proxies, new { name = "evm", listen = $"127.0.0.1:{8545 + offset}", upstream });
+        created.EnsureSuccessStatusCode();
     }
 
     public void Dispose() => _http.Dispose();

@@ -1,0 +1,25 @@
+using Pandacea.EndToEnd.Support;
+
+namespace Pandacea.EndToEnd;
+
+/// <summary>A host that does not let the runner run says nothing about the system.</summary>
+[Collection("alone")]
+public sealed class StarvationTests
+{
+    [Fact]
+    public async Task Generator_starved_of_cpu_is_inconclusive()
+    {
+        using var cli = new PandaceaProgram();
+        using var run = cli.Start("drill", "run", "evm_rpc_flap", "--profile", "quick", "--offset", $"{cli.Offset}", "--out", cli.Run);
+        await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 1, TimeSpan.FromSeconds(30));
+        CliResult result;
+        using (new BusyCore(core: 0, burners: 6))
+        {
+            BusyCore.Starve(run.Pid, core: 0);
+            result = await run.EndAsync();
+        }
+
+        Assert.True(result.ExitCode == 3, result.All);
+        Assert.Equal("inconclusive", Report.Status(Report.Of(cli.Run), "soundness"));
+    }
+}
