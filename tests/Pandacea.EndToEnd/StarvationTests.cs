@@ -10,14 +10,17 @@ public sealed class StarvationTests
     public async Task Generator_starved_of_cpu_is_inconclusive()
     {
         using var cli = new PandaceaProgram();
+        var up = await cli.RunAsync("up", "--offset", $"{cli.Offset}");
+        Assert.True(up.ExitCode == 0, up.All);
         using var run = cli.Start("drill", "run", "evm_rpc_flap", "--profile", "quick", "--offset", $"{cli.Offset}", "--out", cli.Run);
         await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 1, TimeSpan.FromSeconds(30));
-        CliResult result;
         using (new BusyCore(core: 0, burners: 6))
         {
             BusyCore.Starve(run.Pid, core: 0);
-            result = await run.EndAsync();
+            await Eventually.PassAsync(TimeSpan.FromSeconds(8));
         }
+
+        var result = await run.EndAsync();
 
         Assert.True(result.ExitCode == 3, result.All);
         Assert.Equal("inconclusive", Report.Status(Report.Of(cli.Run), "soundness"));
