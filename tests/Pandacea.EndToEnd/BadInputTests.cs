@@ -75,8 +75,13 @@ public sealed class BadInputTests : IDisposable
     public async Task Anvil_that_dies_at_start_is_inconclusive_with_its_last_words()
     {
         var script = Path.Combine(_cli.Home, "anvil");
-        await File.WriteAllTextAsync(script, "#!/bin/sh\necho 'no such hardfork' >&2\nexit 7\n");
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        // Written by another process: a file that this one held open for writing may be "busy" for programs started meanwhile.
+        using (var write = Process.Start("sh", ["-c", $"printf '#!/bin/sh\\necho no such hardfork >&2\\nexit 7\\n' > {script}; chmod +x {script}"]))
+        {
+            await write.WaitForExitAsync();
+        }
+
         _cli.Environment["ANVIL_PATH"] = script;
         var result = await _cli.QuickAsync();
         Assert.Equal(3, result.ExitCode);

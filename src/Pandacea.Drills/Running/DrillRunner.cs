@@ -7,6 +7,8 @@ namespace Pandacea.Drills.Running;
 public sealed class DrillRunner(PreparedDrill drill, TimeProvider time)
 {
     private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan SettlingPatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan SettlingPoll = TimeSpan.FromMilliseconds(200);
     private readonly CancellationTokenSource _stopLoad = new();
     private readonly CancellationTokenSource _abandon = new();
 
@@ -20,8 +22,9 @@ public sealed class DrillRunner(PreparedDrill drill, TimeProvider time)
         try
         {
             await drill.Generator.WarmUpAsync(cancellationToken).ConfigureAwait(false);
-            drill.Journal.Append(new PhaseStarted { Phase = Phases.SteadyState });
             var load = drill.Generator.RunAsync(_stopLoad.Token, _abandon.Token);
+            await SettleAsync(cancellationToken).ConfigureAwait(false);
+            drill.Journal.Append(new PhaseStarted { Phase = Phases.SteadyState });
             await Task.Delay(TimeSpan.FromMilliseconds(drill.Plan.SteadyState.WindowMs), time, cancellationToken).ConfigureAwait(false);
             if (await HealthyAsync(baseline, cancellationToken).ConfigureAwait(false))
             {
@@ -42,6 +45,20 @@ public sealed class DrillRunner(PreparedDrill drill, TimeProvider time)
             await drill.Generator.DrainAsync().ConfigureAwait(false);
             await companions.StopAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Lets the load run until it is calm, or for as long as is sensible: then the baseline tells.</summary>
+    private async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        var settling = new Settling(drill.Plan.SteadyState);
+        drill.Watchers.Add(settling.See);
+        var begin = time.GetTimestamp();
+        do
+        {
+            await Task.Delay(SettlingPoll, time, cancellationToken).ConfigureAwait(false);
+        }
+        while (!drill.Watchers.Ask(() => settling.Calm) && time.GetElapsedTime(begin) < SettlingPatience);
+        drill.Watchers.Remove(settling.See);
     }
 
     private async Task<bool> HealthyAsync(IJudge baseline, CancellationToken cancellationToken)

@@ -17,6 +17,15 @@ public sealed class RecordWatchers
         }
     }
 
+    /// <summary>Shows nothing more to <paramref name="watcher"/>.</summary>
+    public void Remove(Action<JournalRecord> watcher)
+    {
+        lock (_gate)
+        {
+            _watchers.Remove(watcher);
+        }
+    }
+
     /// <summary>Shows one record to all.</summary>
     public void See(JournalRecord record)
     {

@@ -7,7 +7,6 @@ namespace Pandacea.Drills.Workloads;
 public sealed class LoadGenerator(IJournal journal, TimeProvider time)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(5);
-    private const int WarmUpRounds = 3;
     private const int WarmUpJourneys = 8;
 
     // Far from the ordinals of the schedule: ids derive from them.
@@ -32,13 +31,9 @@ public sealed class LoadGenerator(IJournal journal, TimeProvider time)
     /// and that would be measured as the system's.</summary>
     public async Task WarmUpAsync(CancellationToken cancellationToken)
     {
-        for (var round = 0; round < WarmUpRounds; round++)
-        {
-            var first = WarmUpOrdinal + (round * WarmUpJourneys);
-            var journeys = Enumerable.Range(first, WarmUpJourneys).SelectMany(ordinal =>
-                _streams.Select(stream => stream.Workload.RunAsync(ordinal, journal.Now, cancellationToken)));
-            await Task.WhenAll(journeys).ConfigureAwait(false);
-        }
+        var journeys = Enumerable.Range(WarmUpOrdinal, WarmUpJourneys).SelectMany(ordinal =>
+            _streams.Select(stream => stream.Workload.RunAsync(ordinal, journal.Now, cancellationToken)));
+        await Task.WhenAll(journeys).ConfigureAwait(false);
     }
 
     /// <summary>Runs until <paramref name="stop"/>; journeys under way go on and are awaited by <see cref="DrainAsync"/>.</summary>

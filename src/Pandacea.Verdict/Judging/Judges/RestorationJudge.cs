@@ -6,6 +6,7 @@ namespace Pandacea.Verdict.Judging;
 internal sealed class RestorationJudge : IJudge
 {
     private const double ConfirmWithinMs = 10_000;
+    private const double TimeToConfirmMs = 1_000;
 
     private readonly RunTimeline _timeline = new();
     private readonly ProbeLog _probes = new();
@@ -59,6 +60,10 @@ internal sealed class RestorationJudge : IJudge
         if (_probes.FirstHealthy(window.Plan.On, lifted, until) is { } healthy)
         {
             findings.Note($"{window.Name} undone at {Ns.At(lifted)}, probe healthy at {Ns.At(healthy.T)}.");
+        }
+        else if (until - lifted < Ns.FromMs(TimeToConfirmMs))
+        {
+            findings.Doubt($"The next fault came {Ns.Ms(Ns.ToMs(until - lifted))} after the undo of {window.Name}: too soon for a probe to confirm it.");
         }
         else
         {

@@ -72,7 +72,7 @@ internal sealed class SoundnessJudge : IJudge
 
     private void JudgeGenerator(Findings findings)
     {
-        var lag = Percentile.Of(_operations.All.Select(operation => Ns.ToMs(operation.Invoked.T - operation.Due)), 0.99);
+        var lag = Percentile.Of(_operations.All.Where(operation => operation.Due >= (_timeline.Baseline?.From ?? 0)).Select(operation => Ns.ToMs(operation.Invoked.T - operation.Due)), 0.99);
         if (lag is { } p99)
         {
             findings.Figure("generatorLagP99Ms", p99);
