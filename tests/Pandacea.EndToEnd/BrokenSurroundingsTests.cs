@@ -56,7 +56,7 @@ public sealed class BrokenSurroundingsTests
     {
         using var cli = new PandaceaProgram();
         await UpAsync(cli);
-        using var run = cli.Start("drill", "run", "evm_rpc_flap", "--profile", "quick", "--set", "observe=20s", "--offset", $"{cli.Offset}", "--out", cli.Run);
+        using var run = cli.StartPatient("--set", "observe=20s");
         var windows = DrillPlanner.Plan(new DrillCatalog(Repository.Root).Load("evm_rpc_flap"), "quick", "1", []).Run.Windows.Count;
         await Eventually.FileSaysAsync(cli.Journal, "\"fault_lifted\"", windows, TimeSpan.FromMinutes(1));
         await Eventually.PassAsync(TimeSpan.FromSeconds(8));

@@ -11,7 +11,7 @@ public sealed class InterruptionTests
     public async Task Ctrl_C_in_the_middle_of_a_fault_lifts_it_and_exits_130()
     {
         using var cli = new PandaceaProgram();
-        using var run = Quick(cli);
+        using var run = cli.StartPatient();
         await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 2, UntilInjected);
         Signals.Send(run.Pid, Signals.Interrupt);
         var result = await run.EndAsync();
@@ -26,7 +26,7 @@ public sealed class InterruptionTests
         using var cli = new PandaceaProgram();
         Assert.Equal(0, (await cli.RunAsync("up", "--offset", $"{cli.Offset}")).ExitCode);
         using var node = new Node(cli.Offset);
-        using (var run = Quick(cli))
+        using (var run = cli.StartPatient())
         {
             await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 3, UntilInjected);
             Signals.Send(run.Pid, Signals.Kill);
@@ -43,7 +43,7 @@ public sealed class InterruptionTests
         using var cli = new PandaceaProgram();
         Assert.Equal(0, (await cli.RunAsync("up", "--offset", $"{cli.Offset}")).ExitCode);
         using var node = new Node(cli.Offset);
-        using (var run = Quick(cli))
+        using (var run = cli.StartPatient())
         {
             await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 3, UntilInjected);
             Signals.Send(run.Pid, Signals.Kill);
@@ -60,7 +60,7 @@ public sealed class InterruptionTests
     public async Task Runner_suspended_for_twenty_seconds_is_inconclusive()
     {
         using var cli = new PandaceaProgram();
-        using var run = Quick(cli);
+        using var run = cli.StartPatient();
         await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 2, UntilInjected);
         Signals.Send(run.Pid, Signals.Stop);
         await Eventually.PassAsync(TimeSpan.FromSeconds(20));
@@ -69,9 +69,6 @@ public sealed class InterruptionTests
         Assert.True(result.ExitCode is 3 or 1, result.All);
         Assert.Equal("inconclusive", Report.Status(Report.Of(cli.Run), "soundness"));
     }
-
-    private static RunningCli Quick(PandaceaProgram cli) =>
-        cli.Start("drill", "run", "evm_rpc_flap", "--profile", "quick", "--offset", $"{cli.Offset}", "--out", cli.Run);
 
     private static int Count(string path, string text) => File.ReadLines(path).Count(line => line.Contains(text, StringComparison.Ordinal));
 }

@@ -5,6 +5,7 @@ using Pandacea.Verdict.Journal;
 namespace Pandacea.EndToEnd;
 
 /// <summary>One quick run of the first drill, looked at from all sides.</summary>
+[Collection("alone")]
 public sealed class QuickRunTests(QuickRun quick) : IClassFixture<QuickRun>
 {
     [Fact]

@@ -12,7 +12,7 @@ public sealed class StarvationTests
         using var cli = new PandaceaProgram();
         var up = await cli.RunAsync("up", "--offset", $"{cli.Offset}");
         Assert.True(up.ExitCode == 0, up.All);
-        using var run = cli.Start("drill", "run", "evm_rpc_flap", "--profile", "quick", "--offset", $"{cli.Offset}", "--out", cli.Run);
+        using var run = cli.StartPatient();
         await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 1, TimeSpan.FromSeconds(30));
         using (new BusyCore(core: 0, burners: 6))
         {
