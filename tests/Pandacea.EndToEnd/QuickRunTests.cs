@@ -13,7 +13,7 @@ public sealed class QuickRunTests(QuickRun quick) : IClassFixture<QuickRun>
     [Trait("Requirement", "S26")]
     public void Healthy_system_passes_and_says_that_the_pass_is_weakened()
     {
-        Assert.True(quick.Result.ExitCode == 0, quick.Result.All);
+        Assert.True(quick.Result!.ExitCode == 0, quick.Result.All);
         Assert.Contains("PASSED (weakened)", quick.Result.Output, StringComparison.Ordinal);
         var report = Report.Of(quick.Cli.Run);
         Assert.Equal("passed", report["status"]!.GetValue<string>());

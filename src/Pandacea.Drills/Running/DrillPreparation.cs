@@ -2,9 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Pandacea.Drills.Verifying;
 using Pandacea.Drills.Workloads;
 using Pandacea.Faults.Control;
-using Pandacea.Protocol;
-using Pandacea.Sdk.Chain;
-using Pandacea.Sdk.Resilience;
 using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Drills.Running;
@@ -19,8 +16,6 @@ public sealed class DrillPreparation(
     RecordWatchers watchers,
     TimeProvider time)
 {
-    private const ulong LeaseSeconds = 30UL * 24 * 3600;
-
     /// <summary>Where everything is written.</summary>
     public JournalWriter Journal => journal;
 
@@ -44,7 +39,8 @@ public sealed class DrillPreparation(
     {
         var plan = request.Plan;
         var generator = provider.GetRequiredService<LoadGenerator>();
-        AddLoad(generator);
+        var load = new DrillLoad(request, market, provider, time);
+        load.AddTo(generator);
         var canary = plan.Workload.Canary;
         return new PreparedDrill
         {
@@ -52,47 +48,18 @@ public sealed class DrillPreparation(
             Journal = journal,
             Watchers = watchers,
             Generator = generator,
-            Canary = canary is null ? null : ActivatorUtilities.CreateInstance<CanaryWorkload>(provider, canary.Method),
+            Canary = canary is null ? null : load.Canary(canary.Method),
             CanaryCalls = canary?.Calls ?? 0,
             Faults = new FaultSchedule(Faults, lease, plan.Seed, journal, time),
             Verifier = provider.GetRequiredService<IVerifier>(),
-            Companions = Companions(generator),
+            Companions = Companions(() => load.Counters(generator)),
         };
     }
 
-    private void AddLoad(LoadGenerator generator)
-    {
-        var workload = request.Plan.Workload;
-        if (workload.Reads > 0)
-        {
-            generator.Add(ActivatorUtilities.CreateInstance<BlockReadWorkload>(provider), workload.Reads, request.Plan.Seed);
-        }
-
-        if (workload.Leases > 0)
-        {
-            var expires = (ulong)time.GetUtcNow().ToUnixTimeSeconds() + LeaseSeconds;
-            var identity = new LeaseWorkloadIdentity(request.Plan.Seed, request.RunId, LeaseIds.ProductId("drill/" + request.Plan.Run.Drill), expires);
-            generator.Add(ActivatorUtilities.CreateInstance<LeaseWorkload>(provider, market.Parties, identity), workload.Leases, request.Plan.Seed);
-        }
-    }
-
-    private List<Func<CancellationToken, Task>> Companions(LoadGenerator generator)
+    private List<Func<CancellationToken, Task>> Companions(Func<IReadOnlyDictionary<string, long>> counters)
     {
         var probe = new DependencyProbe("evm", target.Evm, journal, time);
-        var host = new HostWatch(journal, time, () => Counters(generator));
+        var host = new HostWatch(journal, time, counters);
         return [probe.RunAsync, new InjectorJournal(Faults, journal, time).RunAsync, host.RunAsync];
-    }
-
-    private Dictionary<string, long> Counters(LoadGenerator generator)
-    {
-        var upstreams = provider.GetRequiredService<UpstreamPipelineFactory>().Pipelines.Select(static pipeline => pipeline.Statistics).ToArray();
-        return new Dictionary<string, long>
-        {
-            [CounterNames.Scheduled] = generator.Scheduled,
-            [CounterNames.Started] = generator.Started,
-            [CounterNames.Calls] = upstreams.Sum(static upstream => upstream.Calls),
-            [CounterNames.Attempts] = upstreams.Sum(static upstream => upstream.Attempts),
-            [CounterNames.Refused] = upstreams.Sum(static upstream => upstream.Refused),
-        };
     }
 }

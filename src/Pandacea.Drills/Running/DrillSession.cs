@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Pandacea.Drills.Verifying;
 using Pandacea.Drills.Workloads;
 using Pandacea.Faults.Control;
-using Pandacea.Sdk;
 using Pandacea.Stack;
 using Pandacea.Verdict.Journal;
 
@@ -81,7 +80,7 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
         {
             journal.Append(new RunInterrupted { Reason = "Ctrl-C" });
         }
-        catch (Exception e) when (e is PandaceaException or VerificationException or FaultControlException)
+        catch (Exception e) when (e is DrillLoadException or VerificationException or FaultControlException)
         {
             throw new DrillSetupException($"preflight: {e.Message}", Protocol.ExitCodes.Inconclusive);
         }

@@ -9,7 +9,7 @@ internal static class Processes
         try
         {
             using var process = Process.GetProcessById(pid);
-            return !process.HasExited;
+            return !process.HasExited && !IsZombie(pid);
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException)
         {
@@ -45,6 +45,19 @@ internal static class Processes
         catch (IOException)
         {
             return "";
+        }
+    }
+
+    // An orphan that ended stays in the table until the first process of the system takes note.
+    private static bool IsZombie(int pid)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/stat").Split(") ")[^1].StartsWith('Z');
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 }

@@ -32,8 +32,8 @@ public sealed class BackoffJudgeTests
     [Theory]
     [InlineData(54, true)]
     [InlineData(56, false)]
-    [InlineData(184, false)]
-    [InlineData(186, true)]
+    [InlineData(424, false)]
+    [InlineData(426, true)]
     public void The_first_gap_lies_within_its_bounds(double gapMs, bool failed) => Bounds(1, gapMs, failed);
 
     [Theory]
@@ -88,8 +88,8 @@ public sealed class BackoffJudgeTests
     [Theory]
     [InlineData(24, true)]
     [InlineData(22, false)]
-    [InlineData(-58, true)]
-    [InlineData(-56, false)]
+    [InlineData(-298, true)]
+    [InlineData(-296, false)]
     public void An_event_agrees_with_the_arrivals(double offMs, bool failed) =>
         Check(
             Judge(DoctoredJournal.Healthy().Replace<RetryScheduled>(retry => retry is { Call: "canary1", Attempt: 2 }, retry => retry with { DelayMs = retry.DelayMs + offMs })),

@@ -10,7 +10,7 @@ internal sealed class BackoffCheck(RunPlan plan, IReadOnlyDictionary<(string Cal
 
     /// <summary>Arrivals are a request later than sends; the first of two may be later by this much more.</summary>
     private const double EarlyMs = 20;
-    private const double LateMs = 150;
+    private const double LateMs = 300;
     private const double LateShare = 0.1;
 
     /// <summary>Below this, noise of the machine could pass for jitter.</summary>

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Pandacea.Drills.Verifying;
-using Pandacea.Drills.Workloads;
+using Pandacea.Drills.Running;
 using Pandacea.Sdk;
 using Pandacea.Sdk.Chain;
 
-namespace Pandacea.Drills.Running;
+namespace Pandacea.Drills.Workloads;
 
 /// <summary>What a run trades in: a contract of its own and fresh parties, so that nothing of an earlier run counts (D23).</summary>
 public sealed record LeaseMarket(string Contract, IReadOnlyList<LeaseParty> Parties)
@@ -35,8 +35,19 @@ public sealed record LeaseMarket(string Contract, IReadOnlyList<LeaseParty> Part
         var provider = services.BuildServiceProvider();
         await using (provider.ConfigureAwait(false))
         {
-            var contract = await provider.GetRequiredService<IContractDeployer>().DeployAsync(owner, DisputeWindow, cancellationToken: cancellationToken).ConfigureAwait(false);
-            return new LeaseMarket(contract, parties);
+            return new LeaseMarket(await DeployAsync(provider, owner, cancellationToken).ConfigureAwait(false), parties);
+        }
+    }
+
+    private static async Task<string> DeployAsync(ServiceProvider provider, EvmAccount owner, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await provider.GetRequiredService<IContractDeployer>().DeployAsync(owner, DisputeWindow, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (PandaceaException e)
+        {
+            throw new DrillLoadException(e.Message, e);
         }
     }
 }

@@ -1,13 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pandacea.Drills.Definition;
 using Pandacea.Drills.Verifying;
-using Pandacea.Drills.Workloads;
+using Pandacea.Drills.Running;
 using Pandacea.Faults.Control;
 using Pandacea.Sdk;
 using Pandacea.Sdk.Resilience;
 using Pandacea.Verdict.Journal;
 
-namespace Pandacea.Drills.Running;
+namespace Pandacea.Drills.Workloads;
 
 /// <summary>The container of a run: the SDK under drill, the injector, the load.</summary>
 public static class DrillServices

@@ -1,7 +1,7 @@
 using Pandacea.Sdk.Resilience;
 using Pandacea.Verdict.Journal;
 
-namespace Pandacea.Drills.Running;
+namespace Pandacea.Drills.Workloads;
 
 /// <summary>Writes the SDK's resilience events into the journal.</summary>
 public sealed class ResilienceJournal(IJournal journal) : IResilienceListener
