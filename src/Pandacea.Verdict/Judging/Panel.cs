@@ -52,6 +52,7 @@ internal sealed class Panel
             .Where(entry => entry.Asked)
             .Select(entry => entry.Result)
             .ToList();
-        return results.ConvertAll(result => Reliance.On(result, _soundness.Doubt));
+        var met = Exposure.Met;
+        return results.ConvertAll(result => Reliance.On(Reliance.OnFault(result, met), _soundness.Doubt));
     }
 }

@@ -5,7 +5,7 @@ namespace Pandacea.EndToEnd.Support;
 /// <summary>The program while it runs.</summary>
 public sealed class RunningCli(Process process) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(9);
     private readonly Task<string> _output = process.StandardOutput.ReadToEndAsync();
     private readonly Task<string> _errors = process.StandardError.ReadToEndAsync();
 

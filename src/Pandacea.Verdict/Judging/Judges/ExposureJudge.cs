@@ -18,6 +18,9 @@ internal sealed class ExposureJudge : IJudge
     /// <summary>Requests that met the fault, by window. Empty before <see cref="Conclude"/>.</summary>
     public IReadOnlyDictionary<int, long> Hits => _hits;
 
+    /// <summary>Whether the load met any fault at all; known once it was concluded.</summary>
+    public bool Met => _timeline.Windows.Any(window => !window.Plan.Canary && _hits.GetValueOrDefault(window.Plan.Index) >= window.Plan.MinHits);
+
     public void See(JournalRecord record)
     {
         _timeline.See(record);
