@@ -6,8 +6,8 @@ namespace Pandacea.Drills.Running;
 /// taken for the system's.</summary>
 public sealed class Settling(SteadyStateTarget target)
 {
-    private const long Span = 1_000_000_000;
-    private const int Enough = 50;
+    private const long Span = 2_000_000_000;
+    private const int Enough = 120;
 
     // Calm is well inside the target: the baseline that is measured next must hold it.
     private const double Margin = 0.5;
@@ -16,7 +16,7 @@ public sealed class Settling(SteadyStateTarget target)
     private readonly Queue<(long T, bool Ok, double? ReadMs)> _ended = new();
     private readonly Dictionary<long, OperationInvoked> _open = [];
 
-    /// <summary>Whether the last second was calm.</summary>
+    /// <summary>Whether the last two seconds were calm.</summary>
     public bool Calm
     {
         get

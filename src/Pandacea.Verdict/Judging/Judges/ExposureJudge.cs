@@ -6,6 +6,7 @@ namespace Pandacea.Verdict.Judging;
 internal sealed class ExposureJudge : IJudge
 {
     private readonly RunTimeline _timeline = new();
+    private readonly HashSet<int> _struck = [];
     private readonly ArrivalLog _proxy = new();
     private readonly CounterLog _counters = new();
     private readonly ProbeLog _probes = new();
@@ -18,12 +19,22 @@ internal sealed class ExposureJudge : IJudge
     /// <summary>Requests that met the fault, by window. Empty before <see cref="Conclude"/>.</summary>
     public IReadOnlyDictionary<int, long> Hits => _hits;
 
-    /// <summary>Whether the load met any fault at all; known once it was concluded.</summary>
-    public bool Met => _timeline.Windows.Any(window => !window.Plan.Canary && _hits.GetValueOrDefault(window.Plan.Index) >= window.Plan.MinHits);
+    /// <summary>Whether the load met any fault by the injector's own word; known once it was concluded.</summary>
+    public bool Met => _timeline.Windows.Any(window => !window.Plan.Canary
+        && (_struck.Contains(window.Plan.Index) || (window.Plan.RefusesConnections && _hits.GetValueOrDefault(window.Plan.Index) > 0)));
 
     public void See(JournalRecord record)
     {
         _timeline.See(record);
+        if (record is RequestArrived { Window: { } touched, Probe: null })
+        {
+            _struck.Add(touched);
+        }
+        else if (record is FaultDecided { Hit: true, Probe: null } decided)
+        {
+            _struck.Add(decided.Window);
+        }
+
         _proxy.See(record);
         _counters.See(record);
         _probes.See(record);
