@@ -3,14 +3,14 @@ using Pandacea.Verdict.Journal;
 namespace Pandacea.Verdict.Judging;
 
 /// <summary>Holds canary calls against the configured backoff: nominal x [0.75, 1.25), nominal = min(base x 2^k, max).</summary>
-internal sealed class BackoffCheck(RunPlan plan, IReadOnlyDictionary<(string Call, int Attempt), RetryScheduled> events, Findings findings)
+internal sealed class BackoffCheck(RunPlan plan, IReadOnlyDictionary<(string Call, int Attempt), RetryScheduled> events, MachineLateness machine, Findings findings)
 {
     private const double Shortest = 0.75;
     private const double Longest = 1.25;
 
     /// <summary>Arrivals are a request later than sends; the first of two may be later by this much more.</summary>
     private const double EarlyMs = 20;
-    private const double LateMs = 300;
+    private const double LateMs = 60;
     private const double LateShare = 0.1;
 
     /// <summary>Below this, noise of the machine could pass for jitter.</summary>
@@ -89,12 +89,14 @@ internal sealed class BackoffCheck(RunPlan plan, IReadOnlyDictionary<(string Cal
 
     private void JudgeGap(CanaryCall canary, int retry)
     {
-        var gap = Ns.ToMs(canary.Arrivals[retry + 2] - canary.Arrivals[retry + 1]);
+        var (before, after) = (canary.Arrivals[retry + 1], canary.Arrivals[retry + 2]);
+        var gap = Ns.ToMs(after - before);
         var nominal = NominalMs(plan.Timers, retry);
+        var machineLate = machine.WorstMs(before, after);
         if (!canary.AskedToWait(retry + 1))
         {
             _gaps.Add(gap);
-            var (least, most) = ((Shortest * nominal) - EarlyMs, LatestMs(plan.Timers, retry));
+            var (least, most) = ((Shortest * nominal) - EarlyMs, LatestMs(plan.Timers, retry) + machineLate);
             if (gap < least || gap > most)
             {
                 findings.Fail($"Canary call {canary.Id}: retry {retry + 1} arrived {Ns.Ms(gap)} after the attempt before it, expected {Ns.Ms(least)} to {Ns.Ms(most)}.");
@@ -106,16 +108,16 @@ internal sealed class BackoffCheck(RunPlan plan, IReadOnlyDictionary<(string Cal
             }
         }
 
-        JudgeEvent(canary, retry, gap);
+        JudgeEvent(canary, retry, gap, machineLate);
     }
 
-    private void JudgeEvent(CanaryCall canary, int retry, double gap)
+    private void JudgeEvent(CanaryCall canary, int retry, double gap, double machineLate)
     {
         if (!events.TryGetValue((canary.Id, retry + 1), out var said))
         {
             findings.Fail($"Canary call {canary.Id}: no retry_attempt event for retry {retry + 1}.");
         }
-        else if (gap < said.DelayMs - EarlyMs || gap > said.DelayMs + SlackMs(plan.Timers, retry))
+        else if (gap < said.DelayMs - EarlyMs || gap > said.DelayMs + SlackMs(plan.Timers, retry) + machineLate)
         {
             findings.Fail($"Canary call {canary.Id}: retry {retry + 1} was announced with a delay of {Ns.Ms(said.DelayMs)} and arrived after {Ns.Ms(gap)}.");
         }

@@ -8,6 +8,7 @@ internal sealed class BackoffJudge : IJudge
 {
     private readonly RunTimeline _timeline = new();
     private readonly ArrivalLog _proxy = new();
+    private readonly MachineLateness _machine = new();
     private readonly Dictionary<(string Call, int Attempt), RetryScheduled> _events = [];
 
     public string Criterion => CriterionNames.Backoff;
@@ -16,6 +17,7 @@ internal sealed class BackoffJudge : IJudge
     {
         _timeline.See(record);
         _proxy.See(record);
+        _machine.See(record);
         if (record is RetryScheduled retry)
         {
             _events[(retry.Call, retry.Attempt)] = retry;
@@ -32,7 +34,7 @@ internal sealed class BackoffJudge : IJudge
             return findings.Conclude(string.Empty);
         }
 
-        var check = new BackoffCheck(_timeline.Plan, _events, findings);
+        var check = new BackoffCheck(_timeline.Plan, _events, _machine, findings);
         foreach (var canary in canaries)
         {
             check.Judge(canary);
