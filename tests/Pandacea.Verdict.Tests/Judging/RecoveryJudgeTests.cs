@@ -38,6 +38,17 @@ public sealed class RecoveryJudgeTests
     public void A_relapse_8_s_after_restoration_counts_against_the_objective() =>
         Judge(Longer(12_000).FailReads(Undone + 8_000, Undone + 8_300)).Failed("after 8.");
 
+    /// <summary>Seen for real: Anvil stands still for as long as it dumps a state that has grown.</summary>
+    [Theory]
+    [InlineData(130, false)]
+    [InlineData(400, true)]
+    public void One_short_pause_of_the_node_in_a_long_observation_is_no_relapse(double pauseMs, bool relapse)
+    {
+        var until = Undone + 8_000 + pauseMs;
+        var journal = Longer(12_000).End(Undone + 8_000, until, (_, ended) => ended with { T = Math.Max(ended.T, Ns(until)) }, OperationNames.IsRead);
+        Assert.Equal(relapse ? CriterionStatus.Failed : CriterionStatus.Passed, Judge(journal).Status);
+    }
+
     [Fact]
     public void A_single_failure_inside_the_target_is_no_relapse() =>
         Assert.InRange(Window(DoctoredJournal.Healthy().FailReads(Undone + 2_000, Undone + 2_041).Verdict(), HealthyPlan.Down).RecoveryMs!.Value, 250, 400);

@@ -10,7 +10,11 @@ internal sealed class RecoveryMeter(
     ProbeLog probes,
     List<CircuitChanged> openings)
 {
-    private readonly int _size = SampleSizes.ForSuccessRate(timeline.Plan.SteadyState.SuccessRate);
+    /// <summary>So much of the load makes a window of operations where there is time for three of them: in less, one pause of 100 ms
+    /// of the node is already more than 5 % of the reads.</summary>
+    private const double WindowMs = 2_500;
+
+    private readonly int _least = SampleSizes.ForSuccessRate(timeline.Plan.SteadyState.SuccessRate);
 
     public WindowRecovery Measure(WindowTimes window)
     {
@@ -44,12 +48,13 @@ internal sealed class RecoveryMeter(
     {
         var grace = Ns.FromMs(timeline.Plan.Timers.AttemptTimeoutMs);
         var after = load.Where(operation => operation.Due >= lifting && operation.Due < end && !operation.CutOffBy(end, grace)).ToList();
-        if (after.Count < _size)
+        if (after.Count < _least)
         {
-            return figures with { Note = $"only {after.Count} operations were due between its undo and {Ns.At(end)}; {_size} are needed." };
+            return figures with { Note = $"only {after.Count} operations were due between its undo and {Ns.At(end)}; {_least} are needed." };
         }
 
-        var first = FirstSteady(after);
+        var inWindow = after.Count * Math.Min(1.0 / 3, WindowMs / Ns.ToMs(end - lifting));
+        var first = FirstSteady(after, Math.Max(_least, (int)inWindow));
         if (first is null)
         {
             return NotRecovered(figures, lifting, end, "The load was not steady at the end.");
@@ -69,15 +74,15 @@ internal sealed class RecoveryMeter(
     }
 
     /// <summary>Index of the operation from which on every window of operations is steady; null if the last one is not.</summary>
-    private int? FirstSteady(List<Operation> after)
+    private int? FirstSteady(List<Operation> after, int size)
     {
-        var at = after.Count - _size;
-        while (at >= 0 && IsSteady(after.GetRange(at, _size)))
+        var at = after.Count - size;
+        while (at >= 0 && IsSteady(after.GetRange(at, size)))
         {
             at--;
         }
 
-        return at == after.Count - _size ? null : at + 1;
+        return at == after.Count - size ? null : at + 1;
     }
 
     private bool IsSteady(List<Operation> window)
