@@ -9,6 +9,9 @@ namespace Pandacea.Cli.Commands;
 /// <summary><c>pandacea drill recover</c>.</summary>
 internal static class DrillRecoverCommand
 {
+    private static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenProbes = TimeSpan.FromMilliseconds(200);
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -33,7 +36,36 @@ internal static class DrillRecoverCommand
         }
 
         var status = await target.StatusAsync(options, cancellationToken).ConfigureAwait(false);
-        return status.Running ? await ReleaseAsync(status, cancellationToken).ConfigureAwait(false) : Nothing(report);
+        if (!status.Running)
+        {
+            return Nothing(report);
+        }
+
+        var released = await ReleaseAsync(status, cancellationToken).ConfigureAwait(false);
+        return released == ExitCodes.Passed ? await ConfirmAsync(target, options, TimeProvider.System, cancellationToken).ConfigureAwait(false) : released;
+    }
+
+    /// <summary>A fault counts as undone once what it struck answers again.</summary>
+    private static async Task<int> ConfirmAsync(NativeTarget target, StackOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        while (true)
+        {
+            var silent = (await target.StatusAsync(options, cancellationToken).ConfigureAwait(false)).Services.Where(static service => !service.Ready).ToList();
+            if (silent.Count == 0)
+            {
+                Console.WriteLine("every service answers");
+                return ExitCodes.Passed;
+            }
+
+            if (time.GetElapsedTime(began) > AnswersWithin)
+            {
+                Console.WriteLine($"no answer from {string.Join(", ", silent.Select(static service => $"{service.Name} at {service.Address}"))} within {AnswersWithin.TotalSeconds:0} s; look at `pandacea logs {silent[0].Name}`, or begin anew with `pandacea down` and `pandacea up`");
+                return ExitCodes.CouldNotUndo;
+            }
+
+            await Task.Delay(BetweenProbes, time, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static int Nothing(RecoveryReport report)
