@@ -4,6 +4,11 @@ using Pandacea.TestRun;
 string[] pure = ["Pandacea.Protocol.Tests", "Pandacea.Verdict.Tests"];
 
 var root = Directory.GetCurrentDirectory();
+if (args is [MutationRun.Argument])
+{
+    return await MutationRun.RunAsync(root);
+}
+
 var all = Directory.EnumerateFiles(Path.Combine(root, "tests"), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
 var options = RunOptions.Parse(args, all);
 var skippingForbidden = Environment.GetEnvironmentVariable("CI") == "true";
