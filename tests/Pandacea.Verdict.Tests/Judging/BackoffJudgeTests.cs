@@ -33,14 +33,14 @@ public sealed class BackoffJudgeTests
     [InlineData(54, true)]
     [InlineData(56, false)]
     [InlineData(180, false)]
-    [InlineData(200, true)]
+    [InlineData(210, true)]
     public void The_first_gap_lies_within_its_bounds(double gapMs, bool failed) => Bounds(1, gapMs, failed);
 
     [Theory]
     [InlineData(1_179, true)]
     [InlineData(1_181, false)]
     [InlineData(2_155, false)]
-    [InlineData(2_175, true)]
+    [InlineData(2_185, true)]
     public void The_last_gap_lies_within_its_bounds(double gapMs, bool failed) => Bounds(5, gapMs, failed);
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class BackoffJudgeTests
     [Theory]
     [InlineData(24, true)]
     [InlineData(22, false)]
-    [InlineData(-75, true)]
+    [InlineData(-85, true)]
     [InlineData(-55, false)]
     public void An_event_agrees_with_the_arrivals(double offMs, bool failed) =>
         Check(
@@ -134,8 +134,8 @@ public sealed class BackoffJudgeTests
     }
 
     [Theory]
-    [InlineData(350, false)]
-    [InlineData(390, true)]
+    [InlineData(700, false)]
+    [InlineData(760, true)]
     public void A_retry_may_be_late_by_what_the_machine_was_late(double gapMs, bool failed) =>
         Check(Judge(OnLateMachine(gapMs)), failed, "canary1: retry 1 arrived");
 

@@ -13,6 +13,9 @@ internal sealed class BackoffCheck(RunPlan plan, IReadOnlyDictionary<(string Cal
     private const double LateMs = 60;
     private const double LateShare = 0.1;
 
+    /// <summary>The answer to the attempt before, the end of the delay, the next request: a late machine may be late with each.</summary>
+    private const int StepsOfRetry = 3;
+
     /// <summary>Below this, noise of the machine could pass for jitter.</summary>
     private const double JitterSeenFromMs = 400;
     private const double LeastSpread = 0.15;
@@ -92,7 +95,7 @@ internal sealed class BackoffCheck(RunPlan plan, IReadOnlyDictionary<(string Cal
         var (before, after) = (canary.Arrivals[retry + 1], canary.Arrivals[retry + 2]);
         var gap = Ns.ToMs(after - before);
         var nominal = NominalMs(plan.Timers, retry);
-        var machineLate = machine.WorstMs(before, after);
+        var machineLate = StepsOfRetry * machine.WorstMs(before, after);
         if (!canary.AskedToWait(retry + 1))
         {
             _gaps.Add(gap);
