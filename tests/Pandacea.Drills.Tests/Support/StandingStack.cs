@@ -14,6 +14,10 @@ internal sealed class StandingStack(int port) : IStackTarget
             Ports = new Dictionary<string, int> { ["evm"] = port, ["evmDirect"] = port, ["faultControl"] = port },
         }));
 
+    public void Dispose()
+    {
+    }
+
     public Task<StackDownResult> DownAsync(StackOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<StackStatus> StatusAsync(StackOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
