@@ -1,7 +1,7 @@
 namespace Pandacea.Stack;
 
 /// <summary>A way to run the stack.</summary>
-public interface IStackTarget
+public interface IStackTarget : IDisposable
 {
     /// <summary>Starts it and waits until it is ready; leaves nothing behind if that fails or is cancelled.</summary>
     /// <param name="options">Which stack.</param>

@@ -7,4 +7,8 @@ namespace Pandacea.Stack;
 /// <param name="Pid">Its process, if it has one of its own.</param>
 /// <param name="Version">What it says that it is.</param>
 /// <param name="Since">When it was started.</param>
-public sealed record ServiceStatus(string Name, string Address, bool Ready, int? Pid, string? Version, DateTimeOffset? Since);
+public sealed record ServiceStatus(string Name, string Address, bool Ready, int? Pid, string? Version, DateTimeOffset? Since)
+{
+    /// <summary>SHA-256 of its executable, where known.</summary>
+    public string? Sha256 { get; init; }
+}

@@ -6,6 +6,9 @@ public sealed record StackStatus
     /// <summary>How the stack is run.</summary>
     public string Target { get; init; } = "native";
 
+    /// <summary>The machine whose ports they are.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
     /// <summary>Whether its supervisor lives.</summary>
     public required bool Running { get; init; }
 

@@ -28,9 +28,9 @@ internal static class DrillRun
             RunId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
             Decorate = sabotage is null ? null : sabotage.Apply,
         };
+        using var target = Targets.Choose(arguments.Target);
         var view = RunViews.For(arguments, plan);
-        view.Begin(Replay(arguments, seed));
-        using var target = new NativeTarget();
+        view.Begin($"{arguments.Target}, ports shifted by {arguments.Offset}", Replay(arguments, seed));
         var folder = await new DrillSession(request, target, view, TimeProvider.System).RunAsync(cancellationToken).ConfigureAwait(false);
         RunFile.Write(folder, arguments, seed, request.RunId);
         var verdict = VerdictComputer.Compute(folder.Journal);
@@ -43,6 +43,7 @@ internal static class DrillRun
     {
         var profile = arguments.Profile == "full" ? "" : $" --profile {arguments.Profile}";
         var sets = string.Concat(arguments.Sets.Select(static set => $" --set {set}"));
-        return $"pandacea drill run {arguments.Drill}{profile}{sets} --seed {seed}";
+        var target = arguments.Target == Targets.Native ? "" : $" --target {arguments.Target}";
+        return $"pandacea drill run {arguments.Drill}{profile}{sets}{target} --seed {seed}";
     }
 }

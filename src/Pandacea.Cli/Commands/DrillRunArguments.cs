@@ -9,4 +9,5 @@ internal sealed record DrillRunArguments(
     IReadOnlyList<string> Sets,
     string? Sabotage,
     int Offset,
+    string Target,
     bool Json);

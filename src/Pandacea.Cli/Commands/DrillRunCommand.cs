@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pandacea.Cli.Output;
+using Pandacea.Stack;
 
 namespace Pandacea.Cli.Commands;
 
@@ -15,10 +16,11 @@ internal static class DrillRunCommand
         var output = new Option<DirectoryInfo?>("--out") { Description = "Folder for journal and reports." };
         var sets = new Option<string[]>("--set") { Description = "Overrides one value of the definition, as in criteria.recovery.within=10s." };
         var sabotage = new Option<string?>("--sabotage") { Description = "Removes a defence on purpose; 'drill selftest' lists the names." };
+        var target = new Option<string?>("--target") { Description = "native (the default), or the address of the fault control of a stack that runs elsewhere, as in http://host:8474; PANDACEA_TARGET says the same." };
         var json = new Option<bool>("--json") { Description = "One JSON document on stdout, nothing else." };
         var command = new Command("run", "Break it for real and judge what happened.")
         {
-            drill, profile, seed, output, sets, sabotage, json,
+            drill, profile, seed, output, sets, sabotage, target, json,
         };
         var selection = StackSelection.AddTo(command);
         command.SetAction((parsed, cancellationToken) => DrillRun.ExecuteAsync(
@@ -30,6 +32,7 @@ internal static class DrillRunCommand
                 parsed.GetValue(sets) ?? [],
                 parsed.GetValue(sabotage),
                 selection.Offset(parsed),
+                Targets.Named(parsed.GetValue(target)),
                 parsed.GetValue(json)),
             cancellationToken));
         return command.WithExamples("pandacea drill run evm_rpc_flap", "pandacea drill run evm_rpc_flap --profile quick --seed 7F3A91", "pandacea drill run evm_rpc_flap --set criteria.recovery.within=10s");

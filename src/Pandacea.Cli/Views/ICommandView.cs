@@ -6,9 +6,10 @@ namespace Pandacea.Cli.Views;
 /// <summary>A run on the screen, from its first line to its verdict.</summary>
 internal interface ICommandView : IRunView
 {
-    /// <summary>The first line.</summary>
+    /// <summary>The first lines.</summary>
+    /// <param name="target">What is drilled.</param>
     /// <param name="replay">The command that repeats the run.</param>
-    void Begin(string replay);
+    void Begin(string target, string replay);
 
     /// <summary>The verdict.</summary>
     /// <param name="folder">Where the reports are.</param>

@@ -8,7 +8,7 @@ namespace Pandacea.Cli.Views;
 internal sealed class JsonRunView(TextWriter to) : ICommandView
 {
     /// <inheritdoc/>
-    public void Begin(string replay)
+    public void Begin(string target, string replay)
     {
     }
 

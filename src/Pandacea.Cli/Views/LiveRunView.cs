@@ -17,9 +17,9 @@ internal sealed class LiveRunView(IAnsiConsole console, DrillPlan plan) : IComma
     private bool _statusShown;
 
     /// <inheritdoc/>
-    public void Begin(string replay)
+    public void Begin(string target, string replay)
     {
-        foreach (var line in RunHeader.Lines(plan, replay))
+        foreach (var line in RunHeader.Lines(plan, target, replay))
         {
             console.MarkupLineInterpolated($"{line}");
         }

@@ -12,9 +12,9 @@ internal sealed class PlainRunView(TextWriter to, DrillPlan plan) : ICommandView
     private readonly RunPulse _pulse = new();
 
     /// <inheritdoc/>
-    public void Begin(string replay)
+    public void Begin(string target, string replay)
     {
-        foreach (var line in RunHeader.Lines(plan, replay))
+        foreach (var line in RunHeader.Lines(plan, target, replay))
         {
             to.WriteLine(line);
         }

@@ -10,9 +10,10 @@ internal static class RunHeader
     public static string Version { get; } =
         typeof(RunHeader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
-    /// <summary>Name, seed, how to replay, what it is for.</summary>
-    public static IReadOnlyList<string> Lines(DrillPlan plan, string replay) =>
+    /// <summary>What is drilled, name, seed, how to replay, what it is for.</summary>
+    public static IReadOnlyList<string> Lines(DrillPlan plan, string target, string replay) =>
     [
+        $"target: {target}",
         $"Pandacea {Version} · drill {plan.Run.Drill} · profile {plan.Run.Profile} · seed {plan.Seed} · about {plan.LengthMs / 1000:0} s",
         $"replay: {replay}",
         plan.Purpose,

@@ -19,6 +19,7 @@ internal static class RunNarration
         PhaseStarted { Phase: Phases.SteadyState } => (Phases.SteadyState, "measuring the baseline"),
         PhaseStarted { Phase: Phases.Verify } => (Phases.Verify, "reading the chain past proxy and SDK"),
         VerificationEnded { Error: { } error } => (Phases.Verify, "could not read the truth: " + error),
+        RunBrokenOff e => ("broken off", e.Reason),
         EscrowCounted e => (Phases.Verify, $"{e.Leases} leases on chain"),
         _ => null,
     };

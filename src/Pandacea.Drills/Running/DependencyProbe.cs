@@ -47,8 +47,8 @@ public sealed class DependencyProbe : IDisposable
     private async Task SampleAsync(CancellationToken stop)
     {
         var begin = _time.GetTimestamp();
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        using var timeout = _time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), deadline, Timeout, System.Threading.Timeout.InfiniteTimeSpan);
+        using var timeout = new CancellationTokenSource(Timeout, _time);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop, timeout.Token);
         var error = await AskAsync(deadline.Token).ConfigureAwait(false);
         if (!stop.IsCancellationRequested)
         {
@@ -75,13 +75,13 @@ public sealed class DependencyProbe : IDisposable
         {
             return "timeout";
         }
-        catch (HttpRequestException e)
+        catch (Exception e) when (e is HttpRequestException or IOException)
         {
             return Reason(e);
         }
     }
 
-    private static string Reason(HttpRequestException e)
+    private static string Reason(Exception e)
     {
         for (Exception? cause = e; cause is not null; cause = cause.InnerException)
         {

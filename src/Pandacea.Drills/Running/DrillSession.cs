@@ -10,7 +10,8 @@ namespace Pandacea.Drills.Running;
 /// <summary>One run from beginning to end: stack, preflight, phases, restoration, closing of the journal.</summary>
 public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunView view, TimeProvider time)
 {
-    /// <summary>Runs the drill and leaves its journal. Throws <see cref="DrillSetupException"/> where it cannot begin.</summary>
+    /// <summary>Runs the drill and leaves its journal, which says so where the run could not go on.
+    /// Throws <see cref="DrillSetupException"/> where there can be no journal.</summary>
     /// <returns>Where the journal is.</returns>
     public async Task<RunFolder> RunAsync(CancellationToken cancellationToken)
     {
@@ -22,11 +23,11 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
             var folder = RunFolder.Create(request.Home, request.Out, request.Plan.Run.Drill, request.Plan.Seed, time.GetUtcNow());
             var watchers = new RecordWatchers();
             watchers.Add(view.See);
+            using var alive = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var journal = OpenJournal(folder, watchers);
             await using (journal.ConfigureAwait(false))
             {
                 journal.Append(Beginning(lease.Target));
-                using var alive = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
                 watchers.Add(_ => StopWithoutJournal(journal, alive));
                 await RunOnAsync(lease.Target, folder, journal, watchers, alive.Token).ConfigureAwait(false);
             }
@@ -80,9 +81,9 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
         {
             journal.Append(new RunInterrupted { Reason = "Ctrl-C" });
         }
-        catch (Exception e) when (e is DrillLoadException or VerificationException or FaultControlException)
+        catch (Exception e) when (e is not JournalException)
         {
-            throw new DrillSetupException($"preflight: {e.Message}", Protocol.ExitCodes.Inconclusive);
+            journal.Append(new RunBrokenOff { Reason = Breakdown.Explain(e) });
         }
     }
 
@@ -95,10 +96,11 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
         {
             await InjectorWarmUp.RunAsync(faults, lease.Id, request.Plan, preparation.Target, cancellationToken).ConfigureAwait(false);
             await new DrillRunner(preparation.Prepare(lease.Id), time).RunAsync(cancellationToken).ConfigureAwait(false);
-            if (lease.Lost is { } why)
-            {
-                preparation.Journal.Append(new ForeignFaultSeen { What = "the lease of the faults was lost, so that they were lifted: " + why });
-            }
+        }
+
+        if (lease.Lost is { } why)
+        {
+            preparation.Journal.Append(new ForeignFaultSeen { What = "the lease of the faults was lost, so that they were lifted: " + why });
         }
     }
 

@@ -33,9 +33,18 @@ public sealed class FaultLease : IAsyncDisposable
         await _stop.CancelAsync().ConfigureAwait(false);
         await _renewing.ConfigureAwait(false);
         _stop.Dispose();
-        if (Lost is null)
+        if (Lost is not null)
+        {
+            return;
+        }
+
+        try
         {
             await _faults.ReleaseLeaseAsync(Id, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is FaultControlException or HttpRequestException or IOException)
+        {
+            Lost = e.Message;
         }
     }
 
@@ -53,7 +62,7 @@ public sealed class FaultLease : IAsyncDisposable
         {
             // Given back.
         }
-        catch (Exception e) when (e is FaultControlException or HttpRequestException)
+        catch (Exception e) when (e is FaultControlException or HttpRequestException or IOException)
         {
             Lost = e.Message;
         }

@@ -14,6 +14,7 @@ public static class InjectorWarmUp
     private const string Method = "pandacea_warmUp";
     private const int Requests = 30;
     private const int NoWindow = -1;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Injects and lifts the first message fault of the plan, limited to a method of its own, and calls that.</summary>
     public static async Task RunAsync(IFaultControl faults, string lease, DrillPlan plan, DrillTarget target, CancellationToken cancellationToken)
@@ -27,7 +28,7 @@ public static class InjectorWarmUp
         await faults.InjectAsync(new FaultRequest(id, lease, window.On, window.Type, window.Attributes, 100, Method, plan.Seed, NoWindow), cancellationToken).ConfigureAwait(false);
         try
         {
-            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Patience };
             for (var request = 0; request < Requests; request++)
             {
                 await CallAsync(http, target.Evm, request % 2 == 0 ? Method : "eth_chainId", cancellationToken).ConfigureAwait(false);

@@ -5,6 +5,8 @@ namespace Pandacea.Drills.Running;
 /// <summary>The stack of a run: one that was running already, or one brought up for the run and taken down after it.</summary>
 public sealed class TargetLease : IAsyncDisposable
 {
+    private const int Polls = 50;
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
     private readonly IStackTarget _stack;
     private readonly StackOptions _options;
     private readonly bool _ours;
@@ -21,7 +23,7 @@ public sealed class TargetLease : IAsyncDisposable
         var result = await stack.UpAsync(options with { FreshChain = true }, progress, cancellationToken).ConfigureAwait(false);
         return result switch
         {
-            StackUpResult.Started up => new(stack, options, ours: true, Describe(up.Status, "brought up for this run")),
+            StackUpResult.Started => new(stack, options, ours: true, Describe(await KnownAsync(stack, options, cancellationToken).ConfigureAwait(false), "brought up for this run")),
             StackUpResult.AlreadyRunning up => new(stack, options, ours: false, Describe(up.Status, "was running already")),
             StackUpResult.Failed failed => throw new DrillSetupException(failed.Problem.ToString(), failed.Problem.ExitCode),
             _ => throw new InvalidOperationException($"unknown result {result}"),
@@ -37,6 +39,20 @@ public sealed class TargetLease : IAsyncDisposable
         }
     }
 
+    /// <summary>The status of a stack that was just started, once it has found out what its services are.</summary>
+    private static async Task<StackStatus> KnownAsync(IStackTarget stack, StackOptions options, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Poll);
+        var status = await stack.StatusAsync(options, cancellationToken).ConfigureAwait(false);
+        for (var polls = 0; polls < Polls && status.Services.Any(static service => service.Sha256 is null); polls++)
+        {
+            await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false);
+            status = await stack.StatusAsync(options, cancellationToken).ConfigureAwait(false);
+        }
+
+        return status;
+    }
+
     private static DrillTarget Describe(StackStatus status, string origin)
     {
         var facts = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -48,13 +64,13 @@ public sealed class TargetLease : IAsyncDisposable
         };
         foreach (var service in status.Services)
         {
-            facts["service." + service.Name] = $"{service.Version} at {service.Address}";
+            facts["service." + service.Name] = $"{service.Version ?? "unknown"} at {service.Address}, SHA-256 {service.Sha256 ?? "unknown"}";
         }
 
         return new DrillTarget(
             $"{status.Target} stack on :{status.Ports["evm"]} ({origin})",
-            At(status.Ports["evm"]), At(status.Ports["evmDirect"]), At(status.Ports["faultControl"]), facts);
-    }
+            At("evm"), At("evmDirect"), At("faultControl"), facts);
 
-    private static Uri At(int port) => new($"http://127.0.0.1:{port}");
+        Uri At(string port) => new($"http://{status.Host}:{status.Ports[port]}");
+    }
 }

@@ -34,6 +34,11 @@ public sealed class OperationRecorder(IJournal journal)
         {
             journal.Append(new OperationEnded { Op = op, Outcome = OperationOutcome.Unknown, Error = "stopped before its end" });
         }
+        catch (Exception e)
+        {
+            // No error that the SDK promises: that is the drilled system's fault too, and no reason to stop recording it.
+            journal.Append(new OperationEnded { Op = op, Outcome = OperationOutcome.Unknown, Error = $"unexpected {e.GetType().Name}: {e.Message}" });
+        }
         finally
         {
             Interlocked.Decrement(ref _pending);

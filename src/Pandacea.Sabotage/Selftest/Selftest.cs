@@ -65,7 +65,7 @@ public sealed class Selftest(SelftestOptions options, TimeProvider time)
         var folder = Directory.CreateTempSubdirectory($"pandacea-selftest-{name}-").FullName;
         var exitCode = await ExecuteAsync(sabotage, offset, folder, cancellationToken).ConfigureAwait(false);
         var statuses = await StatusesAsync(folder, cancellationToken).ConfigureAwait(false);
-        var survived = SelftestExpectation.Miss(sabotage, exitCode, statuses);
+        var survived = SelftestExpectation.Miss(sabotage, exitCode, statuses) ?? Betrayal(sabotage, folder);
         progress?.WriteLine($"  {name,-24} {(survived is null ? "as expected" : "SURVIVED: " + survived)}  ({time.GetElapsedTime(begin).TotalSeconds:0} s)");
         return new SelftestOutcome(options.Drill, name, sabotage?.Criterion ?? "none", exitCode, statuses, survived, folder);
     }
@@ -89,6 +89,15 @@ public sealed class Selftest(SelftestOptions options, TimeProvider time)
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "stderr.txt"), await errors.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         return process.ExitCode;
+    }
+
+    /// <summary>A journal that names the sabotage would tell the judges what to find.</summary>
+    private static string? Betrayal(ISabotage? sabotage, string folder)
+    {
+        var journal = Path.Combine(folder, "run", "journal.ndjson");
+        return sabotage is not null && File.Exists(journal) && File.ReadLines(journal).Any(line => line.Contains(sabotage.Name, StringComparison.Ordinal))
+            ? "the journal names the sabotage"
+            : null;
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> StatusesAsync(string folder, CancellationToken cancellationToken)

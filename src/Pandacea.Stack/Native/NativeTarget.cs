@@ -1,7 +1,7 @@
 namespace Pandacea.Stack;
 
 /// <summary>The stack as processes of this machine, behind the fault proxy, under one supervisor.</summary>
-public sealed class NativeTarget : IStackTarget, IDisposable
+public sealed class NativeTarget : IStackTarget
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly IPlatform _platform = Platforms.Current;

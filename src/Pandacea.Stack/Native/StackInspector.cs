@@ -33,13 +33,13 @@ internal sealed class StackInspector(StackHealth health)
         var service = record.Services.FirstOrDefault(known => known.Name == AnvilService.ServiceName);
         var answers = await health.EvmAsync(record.Offset, cancellationToken).ConfigureAwait(false);
         var alive = service is not null && service.Process.IsAlive();
-        return new(AnvilService.ServiceName, Address(record, "evm"), answers && alive, alive ? service!.Process.Pid : null, service?.Version, alive ? service!.Process.StartTime : null);
+        return new(AnvilService.ServiceName, Address(record, "evm"), answers && alive, alive ? service!.Process.Pid : null, service?.Version, alive ? service!.Process.StartTime : null) { Sha256 = service?.Sha256 };
     }
 
     private async Task<ServiceStatus> FaultsAsync(StackRecord record, CancellationToken cancellationToken)
     {
         var ready = await health.ControlAsync(record.Offset, cancellationToken).ConfigureAwait(false);
-        return new("faults", Address(record, "faultControl"), ready, record.Supervisor.Pid, $"pandacea {record.Version}", record.Supervisor.StartTime);
+        return new("faults", Address(record, "faultControl"), ready, record.Supervisor.Pid, $"pandacea {record.Version}", record.Supervisor.StartTime) { Sha256 = record.Sha256 };
     }
 
     private static string Address(StackRecord record, string port) => $"http://localhost:{Ports.ByName(record.Offset)[port]}";

@@ -25,6 +25,9 @@ internal sealed record StackRecord
 
     public SourceRevision? Source { get; init; }
 
+    /// <summary>SHA-256 of the supervisor's own executable.</summary>
+    public string? Sha256 { get; init; }
+
     public IReadOnlyList<ServiceRecord> Services { get; init; } = [];
 
     public StackProblem? Problem { get; init; }

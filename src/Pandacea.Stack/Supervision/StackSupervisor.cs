@@ -127,16 +127,19 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
     private async Task DescribeAsync(string program, CancellationToken cancellationToken)
     {
         var version = await AnvilVersion.OfAsync(program, time, cancellationToken).ConfigureAwait(false);
+        var hash = await FileHash.OfAsync(program, cancellationToken).ConfigureAwait(false);
+        var own = await FileHash.OfAsync(FileHash.ThisProgram, cancellationToken).ConfigureAwait(false);
         var source = await SourceRevision.FindAsync(AppContext.BaseDirectory, cancellationToken).ConfigureAwait(false);
         Update(record => record with
         {
             Source = source,
-            Services = [.. record.Services.Select(service => service with { Version = version })],
+            Sha256 = own,
+            Services = [.. record.Services.Select(service => service with { Version = version, Sha256 = hash })],
         });
     }
 
     private static IReadOnlyList<ServiceRecord> Services(AnvilService anvil, StackRecord record) => anvil.Current is { } process
-        ? [new ServiceRecord(anvil.Name, process, record.Services.FirstOrDefault()?.Version)]
+        ? [new ServiceRecord(anvil.Name, process, record.Services.FirstOrDefault()?.Version, record.Services.FirstOrDefault()?.Sha256)]
         : [];
 
     private StackProblem Fail(StackProblem problem)

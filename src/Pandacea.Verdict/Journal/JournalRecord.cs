@@ -27,6 +27,7 @@ namespace Pandacea.Verdict.Journal;
 [JsonDerivedType(typeof(EscrowCounted), "escrow")]
 [JsonDerivedType(typeof(VerificationEnded), "verified")]
 [JsonDerivedType(typeof(RunInterrupted), "interrupted")]
+[JsonDerivedType(typeof(RunBrokenOff), "broken_off")]
 [JsonDerivedType(typeof(JournalClosed), "closed")]
 public abstract record JournalRecord
 {

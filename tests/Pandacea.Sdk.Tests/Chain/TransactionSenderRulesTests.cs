@@ -29,6 +29,18 @@ public sealed class TransactionSenderRulesTests
         Assert.Equal([sent.Raw], _rpc.Sent);
     }
 
+    [Theory]
+    [InlineData("""{"baseFeePerGas":["0x1"],"reward":[]}""")]
+    [InlineData("""{"baseFeePerGas":["0x1","0x1"],"reward":[[]]}""")]
+    [InlineData("""{"baseFeePerGas":["0x1","0x1"],"reward":null}""")]
+    [InlineData("""{"baseFeePerGas":["0x1","0x1"]}""")]
+    public async Task A_block_too_new_for_the_fee_history_does_not_stop_a_send(string history)
+    {
+        _rpc["eth_feeHistory"] = () => history;
+        await SendAsync();
+        Assert.Single(_rpc.Sent);
+    }
+
     [Fact]
     public async Task What_cannot_be_kept_is_not_sent()
     {

@@ -171,7 +171,7 @@ public sealed class RecoveryJudgeTests
     [Fact]
     public void An_interruption_cuts_recovery_short_without_failing_it() =>
         Judge(DoctoredJournal.Healthy().FailReads(Undone, Undone + 5_000).Add(Undone + 3_000, new RunInterrupted { Reason = "Ctrl-C" }))
-            .Inconclusive("The run was interrupted 3.00 s after the undo");
+            .Inconclusive("The run ended early, 3.00 s after the undo");
 
     [Fact]
     public void A_fault_that_was_not_undone_is_not_measured()

@@ -64,6 +64,15 @@ public sealed class SoundnessJudgeTests
     }
 
     [Fact]
+    [Trait("Requirement", "S23")]
+    public void A_run_that_broke_off_is_inconclusive_and_says_why()
+    {
+        var verdict = DoctoredJournal.Healthy().Add(29_000, new RunBrokenOff { Reason = "the node is gone" }).Verdict();
+        verdict.Criteria.Single(result => result.Criterion == CriterionNames.Soundness).Inconclusive("The run broke off at t+29.000 s: the node is gone");
+        Assert.Equal((ExitCodes.Inconclusive, false), (verdict.ExitCode, verdict.Interrupted));
+    }
+
+    [Fact]
     public void Unknown_writes_without_verification_are_inconclusive() =>
         Check(DoctoredJournal.Healthy().Remove<VerificationEnded>().Replace<OperationEnded>(ended => ended.Op == 10, ended => ended with { Outcome = OperationOutcome.Unknown }), true, "1 operations may or may not have happened and were not resolved: 10.");
 

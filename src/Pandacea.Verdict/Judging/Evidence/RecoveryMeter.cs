@@ -104,10 +104,10 @@ internal sealed class RecoveryMeter(
 
     private WindowRecovery NotRecovered(WindowRecovery figures, long lifting, long end, string why)
     {
-        // What was cut short by an interruption has not been given its time.
+        // What was cut short has not been given its time.
         var observedMs = Ns.ToMs(end - lifting);
-        return timeline.Interrupted is not null && observedMs < timeline.Plan.ObservationMs
-            ? figures with { Note = $"{why} The run was interrupted {Ns.Ms(observedMs)} after the undo." }
+        return timeline.CutShort is not null && observedMs < timeline.Plan.ObservationMs
+            ? figures with { Note = $"{why} The run ended early, {Ns.Ms(observedMs)} after the undo." }
             : figures with { RecoveryMs = observedMs, Censored = true, Note = why };
     }
 

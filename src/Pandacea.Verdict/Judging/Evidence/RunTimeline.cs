@@ -16,8 +16,11 @@ internal sealed class RunTimeline
 
     public IReadOnlyList<WindowTimes> Windows => _windows;
 
-    /// <summary>When the run was stopped before its plan was done.</summary>
+    /// <summary>When the user stopped the run before its plan was done.</summary>
     public long? Interrupted { get; private set; }
+
+    /// <summary>When the run ended before its plan was done, for whatever reason.</summary>
+    public long? CutShort { get; private set; }
 
     /// <summary>The latest instant that the journal knows.</summary>
     public long Last { get; private set; }
@@ -32,13 +35,13 @@ internal sealed class RunTimeline
         }
     }
 
-    /// <summary>Where observation of the load ends: verification, an interruption, or the end of the journal.</summary>
+    /// <summary>Where observation of the load ends: verification, an early end, or the end of the journal.</summary>
     public long ObservationEnd
     {
         get
         {
             var verify = _phases.Find(phase => phase.Phase == Phases.Verify)?.T ?? Last;
-            return Math.Min(verify, Interrupted ?? long.MaxValue);
+            return Math.Min(verify, CutShort ?? long.MaxValue);
         }
     }
 
@@ -60,6 +63,10 @@ internal sealed class RunTimeline
                 break;
             case RunInterrupted interrupted:
                 Interrupted ??= interrupted.T;
+                CutShort ??= interrupted.T;
+                break;
+            case RunBrokenOff broken:
+                CutShort ??= broken.T;
                 break;
             case FaultInjecting at when Window(at.Window) is { } window:
                 window.Injecting ??= at.T;

@@ -49,6 +49,9 @@ internal sealed class SoundnessJudge : IJudge
             case RunInterrupted interrupted:
                 _incidents.Add($"The run was interrupted at {Ns.At(interrupted.T)}: {interrupted.Reason}");
                 break;
+            case RunBrokenOff broken:
+                _incidents.Add($"The run broke off at {Ns.At(broken.T)}: {broken.Reason}");
+                break;
             case VerificationEnded verification:
                 _verified = verification.Error is null;
                 break;

@@ -1,0 +1,28 @@
+using Pandacea.Stack;
+
+namespace Pandacea.Drills.Tests.Support;
+
+/// <summary>A stack that is said to run on some ports.</summary>
+internal sealed class StandingStack(int port) : IStackTarget
+{
+    public Task<StackUpResult> UpAsync(StackOptions options, IProgress<string>? progress, CancellationToken cancellationToken) =>
+        Task.FromResult<StackUpResult>(new StackUpResult.AlreadyRunning(new StackStatus
+        {
+            Running = true,
+            Home = options.Home,
+            Offset = options.Offset,
+            Ports = new Dictionary<string, int> { ["evm"] = port, ["evmDirect"] = port, ["faultControl"] = port },
+        }));
+
+    public void Dispose()
+    {
+    }
+
+    public Task<StackDownResult> DownAsync(StackOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<StackStatus> StatusAsync(StackOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<StackProblem?> RestartAsync(StackOptions options, string service, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<RecoveryReport> RecoverAsync(StackOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
+}
