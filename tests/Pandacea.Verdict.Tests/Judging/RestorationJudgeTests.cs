@@ -54,6 +54,15 @@ public sealed class RestorationJudgeTests
     public void A_window_joined_to_the_next_needs_no_probe_of_its_own() =>
         Judge(Unhealthy(HealthyPlan.Silent, 3_000).Window(HealthyPlan.Silent, window => window with { Joined = true })).Passed();
 
+    [Theory]
+    [InlineData(999)]
+    [InlineData(200)]
+    public void A_next_fault_that_comes_too_soon_for_a_probe_is_a_doubt(double gapMs) =>
+        Judge(FollowedAfter(gapMs)).Inconclusive("too soon for a probe to confirm it");
+
+    [Fact]
+    public void A_next_fault_that_left_time_for_a_probe_is_none() => Judge(FollowedAfter(1_001)).Failed("No healthy probe of evm");
+
     [Fact]
     public void An_injection_without_answer_may_be_in_force() =>
         Judge(DoctoredJournal.Healthy().Remove<FaultInjected>(at => at.Window == HealthyPlan.Down).Remove<FaultLifting>(at => at.Window == HealthyPlan.Down))
@@ -69,6 +78,13 @@ public sealed class RestorationJudgeTests
     [Fact]
     public void A_run_without_injection_has_nothing_to_undo() =>
         Judge(DoctoredJournal.Healthy().Remove<FaultInjecting>().Remove<FaultInjected>().Remove<FaultLifting>().Remove<FaultLifted>()).Passed();
+
+    /// <summary>The window after the silent one begins so long after its undo was confirmed, and no probe was healthy before.</summary>
+    private static DoctoredJournal FollowedAfter(double gapMs)
+    {
+        var lifted = DoctoredJournal.Healthy().Of<FaultLifted>().Single(static at => at.Window == HealthyPlan.Silent).T;
+        return Unhealthy(HealthyPlan.Silent, 3_000).Replace<FaultInjecting>(static at => at.Window == HealthyPlan.Throttled, at => at with { T = lifted + DoctoredJournal.Ns(gapMs) });
+    }
 
     private static DoctoredJournal Unhealthy(int window, double forMs) => DoctoredJournal.Healthy().Replace<ProbeSampled>(
         probe => probe.T >= DoctoredJournal.Ns(DoctoredJournal.After(window, 0)) && probe.T < DoctoredJournal.Ns(DoctoredJournal.After(window, forMs)),
