@@ -1,4 +1,4 @@
-namespace Pandacea.Stack.Tests.Support;
+namespace Pandacea.Tests.Support;
 
 /// <summary>Waits for what another process does, never longer than stated.</summary>
 internal static class Eventually
