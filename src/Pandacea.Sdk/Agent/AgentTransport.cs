@@ -98,9 +98,12 @@ internal sealed class AgentTransport : IDisposable
             message.Headers.TryAddWithoutValidation(AgentHeaders.IdempotencyKey, request.IdempotencyKey);
         }
 
+        // Reads have an empty content: without one the handler itself would repeat a request whose connection closed without an answer,
+        // with the nonce that the agent may have seen already.
+        message.Content = new ByteArrayContent(request.Body);
         if (request.Body.Length > 0)
         {
-            message.Content = new ByteArrayContent(request.Body) { Headers = { ContentType = Json } };
+            message.Content.Headers.ContentType = Json;
         }
 
         if (agentPeerId is not null)
