@@ -30,9 +30,10 @@ public sealed class AgentIdentity
     /// <exception cref="IdentityFileException">The file holds no identity, or cannot be read or made.</exception>
     public static AgentIdentity LoadOrCreate(string path)
     {
-        if (!File.Exists(path) && IdentityFile.TryWrite(path, Generate()._key.GetEncoded()) is false && !File.Exists(path))
+        if (!File.Exists(path))
         {
-            throw new IdentityFileException($"The identity file '{path}' could not be made.");
+            // Whoever else makes it at the same time may win: what counts is what the file says.
+            IdentityFile.TryWrite(path, Generate()._key.GetEncoded());
         }
 
         return Load(path);
