@@ -1,3 +1,4 @@
+using Pandacea.Sdk.Agent;
 using Pandacea.Sdk.Chain;
 
 namespace Pandacea.Sdk;
@@ -5,15 +6,17 @@ namespace Pandacea.Sdk;
 /// <summary>The SDK's entry: one for each container, thread safe.</summary>
 public sealed class PandaceaClient
 {
-    internal PandaceaClient(ChainClient chain, ILeaseClient leases)
-    {
-        Chain = chain;
-        Leases = leases;
-    }
+    internal PandaceaClient(AgentClient agent, ChainClient chain) => (Agent, Chain) = (agent, chain);
 
-    /// <summary>The chain: raw calls, transactions, deployment.</summary>
+    /// <summary>The agent's catalogue.</summary>
+    public IProductClient Products => Agent.Products;
+
+    /// <summary>Leases as the agent handles them; as the contract does: <see cref="ChainClient.Leases"/>.</summary>
+    public IAgentLeaseClient Leases => Agent.Leases;
+
+    /// <summary>The agent.</summary>
+    public AgentClient Agent { get; }
+
+    /// <summary>The chain: lease contract, raw calls, transactions, deployment.</summary>
     public ChainClient Chain { get; }
-
-    /// <summary>The lease contract.</summary>
-    public ILeaseClient Leases { get; }
 }

@@ -1,3 +1,4 @@
+using Pandacea.Sdk.Agent;
 using Pandacea.Sdk.Chain;
 using Pandacea.Sdk.Resilience;
 
@@ -11,4 +12,15 @@ public sealed class PandaceaOptions
 
     /// <summary>How the SDK reaches the chain.</summary>
     public ChainOptions Chain { get; } = new();
+
+    /// <summary>How the SDK reaches the agent, and as whom.</summary>
+    public AgentOptions Agent { get; } = new();
+
+    /// <summary>Overwrites options of <see cref="Resilience"/> and <see cref="Agent"/> by the environment variables that are set.</summary>
+    /// <exception cref="OptionsInvalidException">Variables are malformed or out of range; all of one group are named.</exception>
+    public void ReadEnvironment(IReadOnlyDictionary<string, string?> environment)
+    {
+        Resilience.ReadEnvironment(environment);
+        Agent.ReadEnvironment(environment);
+    }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Pandacea.Sdk.Agent;
 using Pandacea.Sdk.Chain;
 using Pandacea.Sdk.Resilience;
 
@@ -37,9 +38,11 @@ public static class PandaceaServices
         services.TryAddSingleton(provider => new ChainClient(
             provider.GetRequiredService<IEvmRpc>(),
             provider.GetRequiredService<ITransactionSender>(),
+            provider.GetRequiredService<ILeaseClient>(),
             provider.GetRequiredService<IContractDeployer>()));
+        services.AddAgent();
         services.TryAddSingleton(provider => new PandaceaClient(
-            provider.GetRequiredService<ChainClient>(), provider.GetRequiredService<ILeaseClient>()));
+            provider.GetRequiredService<AgentClient>(), provider.GetRequiredService<ChainClient>()));
         return services;
     }
 

@@ -1,10 +1,11 @@
 namespace Pandacea.Sdk.Chain;
 
-/// <summary>What the SDK offers on the chain besides the lease contract. Thread safe.</summary>
+/// <summary>What the SDK offers on the chain. Thread safe.</summary>
 public sealed class ChainClient
 {
-    internal ChainClient(IEvmRpc rpc, ITransactionSender transactions, IContractDeployer deployer)
+    internal ChainClient(IEvmRpc rpc, ITransactionSender transactions, ILeaseClient leases, IContractDeployer deployer)
     {
+        Leases = leases;
         Rpc = rpc;
         Transactions = transactions;
         Deployer = deployer;
@@ -15,6 +16,9 @@ public sealed class ChainClient
 
     /// <summary>Sending and following transactions.</summary>
     public ITransactionSender Transactions { get; }
+
+    /// <summary>The lease contract.</summary>
+    public ILeaseClient Leases { get; }
 
     /// <summary>Deploying the lease contract.</summary>
     public IContractDeployer Deployer { get; }

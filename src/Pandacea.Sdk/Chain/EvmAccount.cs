@@ -37,6 +37,14 @@ public sealed class EvmAccount
             : throw new ArgumentException("The number is not a private key of secp256k1.", nameof(hex));
     }
 
+    /// <summary>Signs a text (EIP-191 <c>personal_sign</c>): 0x and 130 hex digits. See <see cref="PersonalMessage"/>.</summary>
+    public string SignMessage(string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var signature = Sign(PersonalMessage.Hash(message));
+        return Hex.Encode([.. signature.R, .. signature.S, (byte)(27 + signature.RecoveryId)]);
+    }
+
     /// <summary>The address, never the key.</summary>
     public override string ToString() => Address;
 

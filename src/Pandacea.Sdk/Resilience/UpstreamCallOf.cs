@@ -19,11 +19,12 @@ internal sealed class UpstreamCall<T, TState>(
     /// <param name="callToken">The caller's.</param>
     public async ValueTask<Outcome<AttemptVerdict>> AttemptAsync(TimeSpan limit, TimeProvider time, CancellationToken callToken)
     {
-        using var timeout = new CancellationTokenSource(LimitAttempt(limit), time);
+        var left = LimitAttempt(limit);
+        using var timeout = new CancellationTokenSource(left, time);
         using var link = callToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
         try
         {
-            var result = await attempt(state, new AttemptContext(Id, Attempts), timeout.Token).ConfigureAwait(false);
+            var result = await attempt(state, new AttemptContext(Id, Attempts) { TimeLeft = left }, timeout.Token).ConfigureAwait(false);
             if (result.Failure is { } failure)
             {
                 Failed(failure);

@@ -51,6 +51,6 @@ public sealed class ChainOptionsTests
         using var provider = services.BuildServiceProvider();
         Assert.Equal(3, provider.GetRequiredService<UpstreamPipelineFactory>().Options.MaxRetries);
         Assert.IsType<MemoryOutbox>(provider.GetRequiredService<ITransactionOutbox>());
-        Assert.Same(provider.GetRequiredService<ILeaseClient>(), provider.GetRequiredService<PandaceaClient>().Leases);
+        Assert.Same(provider.GetRequiredService<ILeaseClient>(), provider.GetRequiredService<PandaceaClient>().Chain.Leases);
     }
 }

@@ -3,6 +3,7 @@ using Org.BouncyCastle.Crypto.Digests;
 using Org.BouncyCastle.Crypto.EC;
 using Org.BouncyCastle.Crypto.Signers;
 using Org.BouncyCastle.Math;
+using Org.BouncyCastle.Math.EC;
 using Org.BouncyCastle.Math.EC.Multiplier;
 using Org.BouncyCastle.Utilities;
 
@@ -65,6 +66,35 @@ internal static class Secp256k1
             }
 
             return new EvmSignature(BigIntegers.AsUnsignedByteArray(32, r), BigIntegers.AsUnsignedByteArray(32, s), recoveryId);
+        }
+    }
+
+    /// <summary>The public point that a signature belongs to, as 64 bytes.</summary>
+    /// <param name="hash">What was signed.</param>
+    /// <param name="r">First number.</param>
+    /// <param name="s">Second number; only the low one of two is accepted.</param>
+    /// <param name="parity">Whether the nonce point's y is odd.</param>
+    /// <returns>Null: it is no signature.</returns>
+    public static byte[]? Recover(byte[] hash, BigInteger r, BigInteger s, int parity)
+    {
+        if (!IsValidKey(r) || s.SignValue <= 0 || s.CompareTo(HalfOrder) > 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            var nonce = Curve.Curve.DecodePoint([(byte)(2 + parity), .. BigIntegers.AsUnsignedByteArray(32, r)]);
+            var inverse = BigIntegers.ModOddInverse(Order, r);
+            var e = new BigInteger(1, hash);
+            var point = ECAlgorithms.SumOfTwoMultiplies(
+                Curve.G, e.Negate().Mod(Order).Multiply(inverse).Mod(Order), nonce, s.Multiply(inverse).Mod(Order)).Normalize();
+            return point.IsInfinity ? null : point.GetEncoded(compressed: false)[1..];
+        }
+        catch (ArgumentException)
+        {
+            // No point of the curve has this x.
+            return null;
         }
     }
 }

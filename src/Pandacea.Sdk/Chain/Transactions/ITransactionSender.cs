@@ -26,4 +26,12 @@ public interface ITransactionSender
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="PandaceaException">Some transactions could not be resolved; they stay in the outbox.</exception>
     ValueTask FlushAsync(string? account, CancellationToken cancellationToken);
+
+    /// <summary>Signs and keeps a transaction that somebody else is to send. Until it is confirmed or released, it goes before the account's next one.</summary>
+    /// <exception cref="TransactionNotSentException">It could not be prepared.</exception>
+    /// <exception cref="OutboxException">It could not be kept.</exception>
+    ValueTask<SignedTransaction> SignAsync(EvmAccount account, ContractCall call, CancellationToken cancellationToken);
+
+    /// <summary>Frees the nonce of a transaction from <see cref="SignAsync"/> that certainly nobody sends; without effect if it was sent meanwhile.</summary>
+    ValueTask ReleaseAsync(SignedTransaction transaction, CancellationToken cancellationToken);
 }

@@ -7,7 +7,7 @@ namespace Pandacea.Sdk.Chain;
 /// Under the account's gate: (1) send again what the node may lack, (2) choose the nonce, (3) sign, (4) keep the bytes
 /// durably, (5) send them. Waiting for confirmations happens outside the gate.
 /// </remarks>
-internal sealed class TransactionSender : ITransactionSender, IAsyncDisposable, IDisposable
+internal sealed partial class TransactionSender : ITransactionSender, IAsyncDisposable, IDisposable
 {
     /// <summary>How often another program may snatch the nonce before a send is given up.</summary>
     private const int NonceTries = 3;

@@ -34,7 +34,7 @@ public sealed class ChainHost : IAsyncDisposable
 
     public ITransactionSender Transactions => Client.Chain.Transactions;
 
-    public ILeaseClient Leases => Client.Leases;
+    public ILeaseClient Leases => Client.Chain.Leases;
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

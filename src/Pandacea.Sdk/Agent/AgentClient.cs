@@ -1,0 +1,66 @@
+using Pandacea.Protocol.Agent;
+using Pandacea.Sdk.Chain;
+
+namespace Pandacea.Sdk.Agent;
+
+/// <summary>The agent: catalogue, leases, who the caller is, how it fares. Thread safe.</summary>
+public sealed class AgentClient
+{
+    private const int MaxNonce = 512;
+
+    private readonly AgentTransport _transport;
+    private readonly IRequestRandom _random;
+
+    internal AgentClient(AgentTransport transport, IRequestRandom random, IProductClient products, IAgentLeaseClient leases) =>
+        (_transport, _random, Products, Leases) = (transport, random, products, leases);
+
+    /// <summary>The catalogue.</summary>
+    public IProductClient Products { get; }
+
+    /// <summary>Leases as the agent handles them.</summary>
+    public IAgentLeaseClient Leases { get; }
+
+    /// <summary>In whose name requests are signed.</summary>
+    /// <exception cref="PandaceaException">There is no identity.</exception>
+    public PeerId Identity => _transport.Signer;
+
+    /// <summary>Whom requests are signed for.</summary>
+    /// <exception cref="PandaceaException">It is not configured, and the agent could not be asked.</exception>
+    public async ValueTask<PeerId> AgentPeerIdAsync(CancellationToken cancellationToken = default) =>
+        PeerId.Parse(await _transport.AgentPeerIdAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Proves to the agent that the identity owns an address: from then on its leases on chain are the identity's.</summary>
+    /// <exception cref="AgentException">The agent refused.</exception>
+    public async ValueTask<VerifyAnswer> BindAddressAsync(EvmAccount account, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var challenge = await _transport.SendAsync(
+            AgentRequest<ChallengeAnswer>.Post(
+                "auth.challenge", AgentRoutes.Challenge, new ChallengeRequest(account.Address), AgentJson.Default.ChallengeRequest, _random.IdempotencyKey(), AgentJson.Default.ChallengeAnswer),
+            cancellationToken).ConfigureAwait(false);
+        if (challenge.Nonce.Length is 0 or > MaxNonce || !string.Equals(challenge.Address, account.Address, StringComparison.OrdinalIgnoreCase))
+        {
+            throw AgentException.Unusable("The agent's challenge is for another address, or is none.");
+        }
+
+        var answer = await _transport.SendAsync(
+            AgentRequest<VerifyAnswer>.Post(
+                "auth.verify", AgentRoutes.Verify, new VerifyRequest(challenge.Nonce, account.SignMessage(challenge.Nonce)), AgentJson.Default.VerifyRequest, _random.IdempotencyKey(), AgentJson.Default.VerifyAnswer),
+            cancellationToken).ConfigureAwait(false);
+        return answer.Valid && answer.PeerId == Identity.ToString()
+            ? answer
+            : throw AgentException.Unusable("The agent bound the address to somebody else, or not at all.");
+    }
+
+    /// <summary>Whether the agent can serve; an agent that says no is an answer too.</summary>
+    public ValueTask<Health> HealthAsync(CancellationToken cancellationToken = default) =>
+        _transport.SendUnsignedAsync(AgentOperations.Health, cancellationToken);
+
+    /// <summary>That the agent lives, since when, and who it is.</summary>
+    public ValueTask<Liveness> LivenessAsync(CancellationToken cancellationToken = default) =>
+        _transport.SendUnsignedAsync(AgentOperations.Liveness, cancellationToken);
+
+    /// <summary>Whether the agent's dependencies are there; no is an answer too.</summary>
+    public ValueTask<Readiness> ReadinessAsync(CancellationToken cancellationToken = default) =>
+        _transport.SendUnsignedAsync(AgentOperations.Readiness, cancellationToken);
+}
