@@ -5,10 +5,12 @@ namespace Pandacea.Agent.Following;
 /// <summary>Reads the chain from where the store says that it stopped, one stretch of blocks at a time.</summary>
 internal sealed class BlockCursor(IAgentStore store, ChainReader chain, FollowingOptions options)
 {
+    private bool _isKnownChain;
+
     /// <summary>Reads the next stretch, or takes back what the chain no longer has.</summary>
     public async Task<CursorStep> StepAsync(CancellationToken cancellationToken)
     {
-        if (await StartIfNewAsync(cancellationToken).ConfigureAwait(false))
+        if (!_isKnownChain && await StartIfNewAsync(cancellationToken).ConfigureAwait(false))
         {
             return CursorStep.RolledBack;
         }
@@ -22,6 +24,8 @@ internal sealed class BlockCursor(IAgentStore store, ChainReader chain, Followin
 
         if (await ForkAsync(marks, cancellationToken).ConfigureAwait(false) is { } lastGood)
         {
+            // Not one block in common: it may be another chain altogether.
+            _isKnownChain = lastGood >= 0;
             await store.Chain.RollBackAsync(lastGood, cancellationToken).ConfigureAwait(false);
             return CursorStep.RolledBack;
         }
@@ -35,13 +39,13 @@ internal sealed class BlockCursor(IAgentStore store, ChainReader chain, Followin
         var genesis = await chain.BlockAsync(0, cancellationToken).ConfigureAwait(false) ?? throw new FormatException("The node has no first block.");
         var now = new ChainIdentity(genesis.Hash, options.Contract.ToLowerInvariant(), options.Earner.Address);
         var before = await store.Chain.IdentityAsync(cancellationToken).ConfigureAwait(false);
-        if (before == now)
+        if (before != now)
         {
-            return false;
+            await store.Chain.StartAsync(now, cancellationToken).ConfigureAwait(false);
         }
 
-        await store.Chain.StartAsync(now, cancellationToken).ConfigureAwait(false);
-        return before is not null;
+        _isKnownChain = true;
+        return before is not null && before != now;
     }
 
     /// <returns>The last mark that the chain still has, -1 if it has none; null if the newest one is there.</returns>

@@ -27,7 +27,7 @@ internal sealed class ChainReader(IEvmRpc rpc, string contract)
     public async ValueTask<ulong> TransactionCountAsync(string account, CancellationToken cancellationToken)
     {
         var count = await rpc.CallAsync("eth_getTransactionCount", [account, "latest"], cancellationToken).ConfigureAwait(false);
-        return (ulong)Number(count.GetString());
+        return Reading(() => (ulong)Number(count.GetString()));
     }
 
     /// <summary>The contract's events in the blocks, both ends included.</summary>
@@ -41,7 +41,7 @@ internal sealed class ChainReader(IEvmRpc rpc, string contract)
             ["topics"] = new object?[] { Topics },
         };
         var logs = await rpc.CallAsync("eth_getLogs", [filter], cancellationToken).ConfigureAwait(false);
-        return [.. logs.EnumerateArray().Select(LeaseLog.Parse)];
+        return Reading(() => logs.EnumerateArray().Select(LeaseLog.Parse).ToList());
     }
 
     internal static long Number(string? quantity) =>
@@ -55,7 +55,20 @@ internal sealed class ChainReader(IEvmRpc rpc, string contract)
     {
         var found = await rpc.CallAsync("eth_getBlockByNumber", [block, false], cancellationToken).ConfigureAwait(false);
         return found.ValueKind == JsonValueKind.Object
-            ? new ChainMark(Number(found.GetProperty("number").GetString()), found.GetProperty("hash").GetString()!)
+            ? Reading(() => new ChainMark(Number(found.GetProperty("number").GetString()), found.GetProperty("hash").GetString()!))
             : null;
+    }
+
+    /// <summary>Whatever a node sends instead of an answer is one kind of error.</summary>
+    private static T Reading<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException or ArgumentOutOfRangeException or OverflowException)
+        {
+            throw new FormatException("The node's answer is not what it should be: " + error.Message, error);
+        }
     }
 }

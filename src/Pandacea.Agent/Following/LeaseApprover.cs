@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Pandacea.Agent.Store;
 using Pandacea.Protocol;
@@ -11,88 +10,94 @@ namespace Pandacea.Agent.Following;
 internal sealed class LeaseApprover(
     IAgentStore store, ITransactionSender sender, ILeaseClient leases, ForgottenTransactions forgotten, FollowingOptions options, ILogger log)
 {
-    private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal);
+    private Task _resolving = Task.CompletedTask;
     private volatile bool _mustResolve = true;
     private volatile bool _mayLack = true;
 
     /// <summary>The chain gave up blocks: it may lack transactions of ours.</summary>
     public void ChainWentBack() => _mayLack = true;
 
-    /// <summary>Starts what is to be done; the approvals go on by themselves.</summary>
+    /// <summary>Starts what is to be done; the approvals go on by themselves. One caller at a time.</summary>
     public async Task PumpAsync(CancellationToken cancellationToken)
     {
-        if (_mayLack)
+        foreach (var id in _running.Where(entry => entry.Value.IsCompleted).Select(entry => entry.Key).ToArray())
         {
-            _mayLack = false;
-            await TryAsync(() => forgotten.SendAsync(cancellationToken), () => _mayLack = true).ConfigureAwait(false);
+            _running.Remove(id);
         }
 
-        if (_mustResolve && _running.IsEmpty)
+        if (_mayLack)
+        {
+            await forgotten.SendAsync(cancellationToken).ConfigureAwait(false);
+            _mayLack = false;
+        }
+
+        if (_mustResolve && _running.Count == 0 && _resolving.IsCompleted)
         {
             // What an earlier process, or a failed try, left open is settled first.
             _mustResolve = false;
-            _running[""] = RunAsync("", () => sender.FlushAsync(options.Earner.Address, cancellationToken));
+            _resolving = TryAsync(() => sender.FlushAsync(options.Earner.Address, cancellationToken));
         }
 
-        if (_mustResolve || _running.ContainsKey(""))
+        if (!_mustResolve && _resolving.IsCompleted)
         {
-            return;
-        }
-
-        foreach (var lease in await store.Chain.AwaitingApprovalAsync(options.ApprovalsAtOnce * 2, cancellationToken).ConfigureAwait(false))
-        {
-            var id = lease.OnChainLeaseId!;
-            if (_running.Count < options.ApprovalsAtOnce && !_running.ContainsKey(id))
-            {
-                _running[id] = RunAsync(id, () => ApproveAsync(id, cancellationToken));
-            }
+            await StartApprovalsAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Waits for the approvals under way; they have been cancelled.</summary>
-    public Task DrainAsync() => Task.WhenAll(_running.Values);
+    public Task DrainAsync() => Task.WhenAll([_resolving, .. _running.Values]);
 
-    private async ValueTask ApproveAsync(string leaseId, CancellationToken cancellationToken)
+    private async Task StartApprovalsAsync(CancellationToken cancellationToken)
     {
-        // The event that tells of an approval may not have been read yet.
-        if ((await leases.GetAsync(leaseId, cancellationToken).ConfigureAwait(false)).State == LeaseState.Created)
+        foreach (var lease in await store.Chain.AwaitingApprovalAsync(options.ApprovalsAtOnce * 2, cancellationToken).ConfigureAwait(false))
         {
-            await leases.ApproveAsync(options.Earner, leaseId, cancellationToken).ConfigureAwait(false);
+            if (_running.Count < options.ApprovalsAtOnce && !_running.ContainsKey(lease.OnChainLeaseId!))
+            {
+                _running[lease.OnChainLeaseId!] = TryAsync(() => ApproveAsync(lease, cancellationToken));
+            }
         }
     }
 
-    private async Task RunAsync(string id, Func<ValueTask> work)
+    private async ValueTask ApproveAsync(StoredLease lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // The event that tells of an approval may not have been read yet.
+            if (await StateAsync(lease, cancellationToken).ConfigureAwait(false) == LeaseState.Created)
+            {
+                await leases.ApproveAsync(options.Earner, lease.OnChainLeaseId!, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (TransactionRevertedException refusal) when (refusal.TransactionHash is not null)
+        {
+            log.LogWarning("The contract refused to approve {LeaseId}: {Reason}.", lease.OnChainLeaseId, refusal.Reason);
+            if (await StateAsync(lease, cancellationToken).ConfigureAwait(false) == LeaseState.Created)
+            {
+                // Another try would cost gas and end the same way: it has expired on chain.
+                await store.Leases.RejectAsync(lease.ProposalId, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async ValueTask<LeaseState> StateAsync(StoredLease lease, CancellationToken cancellationToken) =>
+        (await leases.GetAsync(lease.OnChainLeaseId!, cancellationToken).ConfigureAwait(false)).State;
+
+    private async Task TryAsync(Func<ValueTask> work)
     {
         await Task.Yield();
         try
         {
-            await TryAsync(async () => await work().ConfigureAwait(false), () => _mustResolve = true).ConfigureAwait(false);
-        }
-        finally
-        {
-            _running.TryRemove(id, out _);
-        }
-    }
-
-    private async Task TryAsync(Func<Task> work, Action again)
-    {
-        try
-        {
             await work().ConfigureAwait(false);
         }
-        catch (TransactionRevertedException refusal)
+        catch (Exception error) when (error is PandaceaException or StoreException or FormatException or OverflowException)
         {
-            log.LogWarning("The contract refused an approval: {Reason}.", refusal.Reason);
-        }
-        catch (Exception error) when (error is PandaceaException or StoreException)
-        {
-            log.LogInformation("An approval waits for another try: {Message}", error.Message);
-            again();
+            log.LogInformation("Approvals wait for another try: {Message}", error.Message);
+            _mustResolve = true;
         }
         catch (OperationCanceledException)
         {
             // Stopping: the outbox has what was signed.
-            again();
         }
     }
 }

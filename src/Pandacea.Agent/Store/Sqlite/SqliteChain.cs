@@ -12,6 +12,7 @@ internal sealed class SqliteChain(StoreCore store) : IChainStore
         {
             db.Execute("DELETE FROM chain_events");
             db.Execute("DELETE FROM chain_marks");
+            db.Execute("UPDATE leases SET on_chain_lease_id = NULL WHERE status = 'pending_approval'");
             db.Execute("UPDATE outbox SET fate = 'abandoned', settled_at = @0 WHERE fate IN ('pending', 'confirmed')", store.Now);
             return db.Execute(
                 """
