@@ -76,7 +76,7 @@ internal sealed class FollowedChain : IAsyncDisposable
             watched,
             _agent.Transactions,
             _agent.Leases,
-            new FollowingOptions { Contract = Contract, Earner = Earner, PollInterval = TimeSpan.FromMilliseconds(10) },
+            new FollowingOptions { Contract = Contract, Earner = Earner, PollInterval = TimeSpan.FromMilliseconds(10), BlocksAtOnce = 50 },
             TimeProvider.System,
             NullLogger<ChainFollower>.Instance);
         await _follower.StartAsync(default);

@@ -51,12 +51,11 @@ public sealed class GroupWriterTests : IAsyncDisposable
             },
             default);
         hold.Set();
-        await first;
         inside.Wait();
         Assert.False(second.IsCompleted);
         Assert.Empty(_temp.Rows("SELECT id FROM t"));
         last.Set();
-        await Task.WhenAll(second, third);
+        await Task.WhenAll(first, second, third);
         Assert.Equal(["1"], _temp.Rows("SELECT id FROM t"));
     }
 
