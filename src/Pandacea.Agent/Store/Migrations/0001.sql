@@ -17,7 +17,7 @@ CREATE TABLE leases (
 );
 CREATE INDEX leases_by_product ON leases (product_id, status);
 CREATE INDEX leases_by_status ON leases (status, expires_at);
-CREATE UNIQUE INDEX leases_by_chain ON leases (on_chain_lease_id);
+CREATE UNIQUE INDEX leases_by_chain ON leases (on_chain_lease_id) WHERE on_chain_lease_id IS NOT NULL;
 
 CREATE TABLE idempotency (
     signer TEXT NOT NULL,

@@ -53,4 +53,4 @@ CREATE TABLE disputes (
     created_at BIGINT NOT NULL
 );
 CREATE INDEX disputes_by_lease ON disputes (on_chain_lease_id, created_at);
-CREATE INDEX leases_awaiting_approval ON leases (status, created_at);
+CREATE INDEX leases_awaiting_approval ON leases (created_at) WHERE status = 'pending_approval' AND on_chain_lease_id IS NOT NULL;

@@ -3,7 +3,7 @@ namespace Pandacea.Agent.Store.Sqlite;
 /// <summary>Idempotency keys as rows. A row without an answer is a claim of its holder.</summary>
 internal static class KeyRows
 {
-    /// <summary>What the key means now. Expired rows count as absent.</summary>
+    /// <summary>What the key means now. A row past its keeping time counts as absent.</summary>
     public static KeyOutcome Look(Db db, StoreCore store, IdempotencyKey key)
     {
         var row = Find(db, store, key);
@@ -66,23 +66,13 @@ internal static class KeyRows
         key.Key,
         store.KeptSince);
 
-    private static void Put(Db db, StoreCore store, IdempotencyKey key, StoredAnswer? answer, string? resource)
-    {
-        db.Execute(
-            "DELETE FROM idempotency WHERE signer = @0 AND route = @1 AND idempotency_key = @2 AND created_at <= @3",
-            key.Signer,
-            key.Route,
-            key.Key,
-            store.KeptSince);
-        Upsert(db, store, key, answer, resource);
-    }
-
-    private static void Upsert(Db db, StoreCore store, IdempotencyKey key, StoredAnswer? answer, string? resource) => db.Execute(
+    private static void Put(Db db, StoreCore store, IdempotencyKey key, StoredAnswer? answer, string? resource) => db.Execute(
         """
         INSERT INTO idempotency (signer, route, idempotency_key, body_hash, holder, resource_id, answer_status, answer_body, created_at)
         VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8)
         ON CONFLICT (signer, route, idempotency_key) DO UPDATE SET
-            body_hash = excluded.body_hash, holder = excluded.holder, resource_id = COALESCE(idempotency.resource_id, excluded.resource_id),
+            body_hash = excluded.body_hash, holder = excluded.holder,
+            resource_id = CASE WHEN idempotency.created_at > @9 THEN COALESCE(idempotency.resource_id, excluded.resource_id) ELSE excluded.resource_id END,
             answer_status = excluded.answer_status, answer_body = excluded.answer_body, created_at = excluded.created_at
         """,
         key.Signer,
@@ -93,7 +83,8 @@ internal static class KeyRows
         resource,
         answer?.Status,
         answer?.Body,
-        store.Now);
+        store.Now,
+        store.KeptSince);
 
     private sealed record Row(string BodyHash, string? Holder, StoredAnswer? Answer);
 }
