@@ -6,6 +6,8 @@ namespace Pandacea.Agent.Store.Sqlite;
 /// <summary>The one thread that writes. Whatever waits when a commit ends goes into the next one, so that one flush serves all of it.</summary>
 internal sealed class GroupWriter : IAsyncDisposable
 {
+    private const int Patience = 32;
+
     private readonly Channel<PendingWrite> _queue;
     private readonly Db _db;
     private readonly string _path;
@@ -47,15 +49,27 @@ internal sealed class GroupWriter : IAsyncDisposable
     private void Run()
     {
         var batch = new List<PendingWrite>(_limit);
+        var lastBatch = 1;
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
+            Gather(lastBatch);
             while (batch.Count < _limit && _queue.Reader.TryRead(out var next))
             {
                 batch.Add(next);
             }
 
             Commit(batch);
+            lastBatch = batch.Count;
             batch.Clear();
+        }
+    }
+
+    /// <summary>Those who were just answered are about to ask again: a moment's patience saves them a flush. A lone writer never waits.</summary>
+    private void Gather(int lastBatch)
+    {
+        for (var i = 0; i < Patience && _queue.Reader.Count < lastBatch; i++)
+        {
+            Thread.Yield();
         }
     }
 
