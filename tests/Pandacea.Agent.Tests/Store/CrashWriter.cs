@@ -1,0 +1,44 @@
+using Pandacea.Agent.Store;
+using Pandacea.Agent.Store.Sqlite;
+
+namespace Pandacea.Agent.Tests.Store;
+
+/// <summary>The process that a crash test kills: many writers, one line on standard output for each proposal that the store acknowledged.</summary>
+public static class CrashWriter
+{
+    /// <param name="arguments">The store's file, the round.</param>
+    public static async Task Main(string[] arguments)
+    {
+        await using var store = SqliteAgentStore.Open(new SqliteStoreOptions { Path = arguments[0] }, TimeProvider.System);
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(writer => WriteAsync(store, arguments[1] + "-" + writer)));
+    }
+
+    private static async Task WriteAsync(SqliteAgentStore store, string name)
+    {
+        for (var i = 0; ; i++)
+        {
+            var id = $"{name}-{i}";
+            var now = TimeProvider.System.GetUtcNow();
+            var lease = new StoredLease
+            {
+                ProposalId = id,
+                Signer = "peer",
+                ProductId = "product",
+                ProductHash = "0x00",
+                MaxPrice = 1,
+                Price = 1,
+                Duration = TimeSpan.FromHours(1),
+                CreatedAt = now,
+                UpdatedAt = now,
+            };
+            await store.Leases.ProposeAsync(lease, new IdempotencyKey("peer", "POST /api/v1/leases", id, "body"), new StoredAnswer(202, id), default);
+
+            // One write to the pipe for each line: a kill leaves no half line of an acknowledged proposal that counts.
+            lock (store)
+            {
+                Console.Out.Write(id + "\n");
+                Console.Out.Flush();
+            }
+        }
+    }
+}

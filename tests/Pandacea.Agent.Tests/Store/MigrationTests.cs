@@ -1,0 +1,75 @@
+using Microsoft.Data.Sqlite;
+using Pandacea.Agent.Store;
+using Pandacea.Agent.Store.Sqlite;
+
+namespace Pandacea.Agent.Tests.Store;
+
+public sealed class MigrationTests : IAsyncDisposable
+{
+    private readonly TempStore _temp = new(open: false);
+
+    public ValueTask DisposeAsync() => _temp.DisposeAsync();
+
+    [Fact]
+    public async Task A_store_of_version_1_is_brought_to_the_newest_and_keeps_all_it_had()
+    {
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Store", "Samples", "store-v1.db"), _temp.File);
+        _temp.Open();
+        Assert.Equal(Enumerable.Range(1, Migrations.Scripts.Count).Select(version => version.ToString()), _temp.Rows("SELECT version FROM schema_versions ORDER BY version"));
+        var lease = await _temp.Store.Leases.FindAsync(TempStore.Id(2), default);
+        Assert.Equal(("peer-1", TempStore.Price, LeaseStatus.PendingApproval), (lease!.Signer, lease.Price, lease.Status));
+        Assert.Equal(3, _temp.Rows("SELECT resource_id FROM audit_idempotency").Count);
+        Assert.Equal(Enumerable.Repeat((byte)7, 32), await _temp.Store.Identities.SecretAsync("peer", () => [], default));
+        Assert.Equal("0x00000000000000000000000000000000000000aa", await _temp.Store.Identities.AddressOfAsync("peer-1", default));
+
+        // The new parts work on the old store.
+        await _temp.Store.Chain.StartAsync(new ChainIdentity("0xg", "0xc", "0xe"), default);
+        Assert.NotNull(await _temp.Store.Chain.IdentityAsync(default));
+    }
+
+    [Fact]
+    public async Task A_store_of_a_newer_program_is_refused_and_left_as_it_is()
+    {
+        _temp.Open();
+        await _temp.Store.DisposeAsync();
+        Run("INSERT INTO schema_versions (version, applied_at) VALUES (99, 0)");
+        var failure = Assert.Throws<StoreException>(() => _temp.Open());
+        Assert.Equal(StoreFailure.TooNew, failure.Failure);
+        Assert.Contains("version 99", failure.Message);
+        Run("DELETE FROM schema_versions WHERE version = 99");
+        _temp.Open();
+    }
+
+    [Fact]
+    public void A_step_that_fails_leaves_the_version_before_it()
+    {
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Store", "Samples", "store-v1.db"), _temp.File);
+        Run("CREATE TABLE disputes (in_the_way INTEGER)");
+        Assert.Throws<StoreException>(() => _temp.Open());
+        Assert.Equal(["1"], _temp.Rows("SELECT MAX(version) FROM schema_versions"));
+        Assert.Empty(_temp.Rows("SELECT name FROM sqlite_master WHERE name = 'chain_events'"));
+        Run("DROP TABLE disputes");
+        _temp.Open();
+    }
+
+    [Fact]
+    public void The_verifiers_views_have_the_columns_they_had()
+    {
+        _temp.Open();
+        Assert.Equal(
+            ["proposal_id signer product_id product_hash max_price price status on_chain_lease_id created_at updated_at"],
+            _temp.Rows("SELECT group_concat(name, ' ') FROM pragma_table_info('audit_leases')"));
+        Assert.Equal(
+            ["signer route idempotency_key body_hash resource_id answer_status answer_body created_at"],
+            _temp.Rows("SELECT group_concat(name, ' ') FROM pragma_table_info('audit_idempotency')"));
+    }
+
+    private void Run(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_temp.File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

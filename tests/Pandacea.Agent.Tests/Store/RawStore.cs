@@ -1,0 +1,20 @@
+using Microsoft.Data.Sqlite;
+using Pandacea.Agent.Store.Sqlite;
+
+namespace Pandacea.Agent.Tests.Store;
+
+/// <summary>A connection as the store's writer has it, on an empty file.</summary>
+internal sealed class RawStore : IDisposable
+{
+    public RawStore(string path)
+    {
+        var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        Db = new Db(connection);
+        Db.Script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
+    }
+
+    public Db Db { get; }
+
+    public void Dispose() => Db.Dispose();
+}

@@ -1,0 +1,95 @@
+using System.Numerics;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+using Pandacea.Agent.Store;
+using Pandacea.Agent.Store.Sqlite;
+using Pandacea.Sdk.Chain;
+
+namespace Pandacea.Agent.Tests.Store;
+
+/// <summary>A real store in a folder of its own, on a fake clock, that can be closed and opened again.</summary>
+internal sealed class TempStore : IAsyncDisposable
+{
+    private const string Product = "weather/berlin";
+
+    public static readonly BigInteger Price = 1_000_000_000_000_000;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("pandacea-store-").FullName;
+    private int _ids;
+
+    public TempStore(bool open = true)
+    {
+        if (open)
+        {
+            Store = Open();
+        }
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    public SqliteAgentStore Store { get; private set; } = null!;
+
+    public string File => Path.Combine(_folder, "agent.db");
+
+    public static StoredAnswer Answer { get; } = new(202, """{"status":"pending_approval"}""");
+
+    public SqliteAgentStore Open() => Store = SqliteAgentStore.Open(new SqliteStoreOptions { Path = File }, Time);
+
+    public async Task ReopenAsync()
+    {
+        await Store.DisposeAsync();
+        Open();
+    }
+
+    public static IdempotencyKey Key(string key = "key", string body = "body") => new("peer-1", "POST /api/v1/leases", key, body);
+
+    public static string Id(int number) => "0x" + number.ToString("x64");
+
+    public StoredLease Lease(int? number = null) => new()
+    {
+        ProposalId = Id(number ?? ++_ids),
+        Signer = "peer-1",
+        ProductId = Product,
+        ProductHash = LeaseIds.ProductId(Product),
+        MaxPrice = Price * 2,
+        Price = Price,
+        Duration = TimeSpan.FromHours(24),
+        CreatedAt = Time.GetUtcNow(),
+        UpdatedAt = Time.GetUtcNow(),
+    };
+
+    /// <summary>A proposal that is kept.</summary>
+    public async Task<StoredLease> ProposedAsync()
+    {
+        var lease = Lease();
+        await Store.Leases.ProposeAsync(lease, Key("for " + lease.ProposalId), Answer, default);
+        return lease;
+    }
+
+    /// <summary>Reads past the store.</summary>
+    public List<string> Rows(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column).ToString())));
+        }
+
+        return rows;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Store is not null)
+        {
+            await Store.DisposeAsync();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+}
