@@ -1,0 +1,50 @@
+namespace Pandacea.Protocol.Agent;
+
+/// <summary>Paths of the agent's interface.</summary>
+public static class AgentRoutes
+{
+    /// <summary>Prefix of every signed path.</summary>
+    public const string Prefix = "/api/v1";
+
+    /// <summary>Asks for a nonce to sign with an address's key.</summary>
+    public const string Challenge = Prefix + "/auth/challenge";
+
+    /// <summary>Hands in the signed nonce.</summary>
+    public const string Verify = Prefix + "/auth/verify";
+
+    /// <summary>The catalogue.</summary>
+    public const string Products = Prefix + "/products";
+
+    /// <summary>Lease proposals.</summary>
+    public const string Leases = Prefix + "/leases";
+
+    /// <summary>Whether the agent can serve.</summary>
+    public const string Health = "/health";
+
+    /// <summary>That the agent lives, and who it is.</summary>
+    public const string Liveness = "/healthz";
+
+    /// <summary>Whether the agent's dependencies are there.</summary>
+    public const string Readiness = "/readyz";
+
+    /// <summary>Metrics as Prometheus text.</summary>
+    public const string Metrics = "/metrics";
+
+    /// <summary>One product.</summary>
+    public static string Product(string productId) => $"{Products}/{Segment(productId)}";
+
+    /// <summary>One lease proposal.</summary>
+    public static string Lease(string leaseProposalId) => $"{Leases}/{Segment(leaseProposalId)}";
+
+    /// <summary>The dispute about a lease.</summary>
+    public static string Dispute(string onChainLeaseId) => $"{Leases}/{Segment(onChainLeaseId)}/dispute";
+
+    /// <summary>Clients resolve dot segments away, escaped ones too: they would end up on another route.</summary>
+    private static string Segment(string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(value);
+        return value is "." or ".."
+            ? throw new ArgumentException($"'{value}' cannot be part of a path.", nameof(value))
+            : Uri.EscapeDataString(value);
+    }
+}
