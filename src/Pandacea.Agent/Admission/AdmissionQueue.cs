@@ -173,7 +173,7 @@ public sealed class AdmissionQueue : IDisposable
         {
             if (now.Ticks + _limit.Least(waiter.Call.Kind).Ticks > waiter.Deadline)
             {
-                waiter.Answer(Refusal(now));
+                waiter.Answer(Refusal(now) with { TooLate = true });
                 continue;
             }
 
@@ -190,7 +190,7 @@ public sealed class AdmissionQueue : IDisposable
             foreach (var waiter in _lines.All.Where(waiter => waiter.Deadline <= now.Ticks).ToList())
             {
                 _lines.Remove(waiter);
-                waiter.Answer(Refusal(now));
+                waiter.Answer(Refusal(now) with { TooLate = true });
             }
         }
     }
