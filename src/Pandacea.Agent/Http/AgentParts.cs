@@ -1,6 +1,5 @@
 using Pandacea.Agent.Admission;
 using Pandacea.Agent.Http.Catalogue;
-using Pandacea.Agent.Http.Disputes;
 using Pandacea.Agent.Http.Readiness;
 using Pandacea.Agent.Identity;
 using Pandacea.Agent.Leases;
@@ -19,9 +18,6 @@ internal sealed record AgentParts
     public required ProductCatalogue Catalogue { get; init; }
 
     public required ILeaseService Leases { get; init; }
-
-    /// <summary>Null: there is no chain to dispute on.</summary>
-    public IDisputeService? Disputes { get; init; }
 
     public required JsonEventLog Log { get; init; }
 

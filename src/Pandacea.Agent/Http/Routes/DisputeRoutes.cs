@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Pandacea.Agent.Http.Disputes;
 using Pandacea.Agent.Http.Guards;
 using Pandacea.Protocol.Agent;
@@ -20,7 +21,7 @@ internal static class DisputeRoutes
         .Accepts<DisputeRequest>("application/json").Produces<DisputeAnswer>(201).ProducesErrors(400, 404, 409);
 
     private static async Task<IResult> RaiseAsync(
-        HttpContext context, AgentParts parts, string leaseId, [FromHeader(Name = AgentHeaders.IdempotencyKey)] string? idempotencyKey)
+        HttpContext context, string leaseId, [FromHeader(Name = AgentHeaders.IdempotencyKey)] string? idempotencyKey)
     {
         var state = CallState.Of(context);
         var request = JsonBody.Read(state, AgentJson.Default.DisputeRequest);
@@ -32,7 +33,7 @@ internal static class DisputeRoutes
         var transaction = Transaction(request.SignedTransaction);
         var lease = ProposalIds.Normalise(leaseId) ?? throw new BadInputException("leaseId: there is no such lease.", AgentErrorCodes.NotFound, 404);
         var key = Operations.Key(state, "POST", $"{AgentRoutes.Leases}/{lease}/dispute");
-        if (parts.Disputes is not { } disputes)
+        if (context.RequestServices.GetService<IDisputeService>() is not { } disputes)
         {
             throw new BadInputException("This agent follows no chain.", AgentErrorCodes.DependencyUnavailable, 503);
         }
