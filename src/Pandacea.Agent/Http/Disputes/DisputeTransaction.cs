@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using Org.BouncyCastle.Math;
 using Pandacea.Agent.Identity;
+using Pandacea.Protocol;
 
 namespace Pandacea.Agent.Http.Disputes;
 
@@ -18,7 +19,7 @@ internal sealed record DisputeTransaction(string Sender, string To, string Lease
     private const int SignedFields = 9;
     private const int Word = 32;
 
-    private static readonly byte[] Selector = EvmRecovery.Keccak("raiseDispute(bytes32,string)"u8)[..4];
+    private static readonly byte[] Selector = Convert.FromHexString(LeaseAgreementAbi.Selectors.RaiseDispute.AsSpan(2));
 
     /// <summary>Null if the bytes are no such transaction.</summary>
     public static DisputeTransaction? Read(byte[] bytes)

@@ -1,0 +1,134 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace Pandacea.Agent.Store.Sqlite;
+
+/// <summary>The one thread that writes. Whatever waits when a commit ends goes into the next one, so that one flush serves all of it.</summary>
+internal sealed class GroupWriter : IAsyncDisposable
+{
+    private readonly Channel<PendingWrite> _queue;
+    private readonly Db _db;
+    private readonly string _path;
+    private readonly int _limit;
+    private readonly Task _running;
+    private StoreException? _broken;
+
+    public GroupWriter(Db db, SqliteStoreOptions options)
+    {
+        (_db, _path, _limit) = (db, options.Path, options.BatchLimit);
+        _queue = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
+        _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Runs a write and returns once it is durable. A cancelled call that was already taken up still takes effect.</summary>
+    public async Task<T> WriteAsync<T>(Func<Db, T> write, CancellationToken cancellationToken)
+    {
+        var pending = new PendingWriteOf<T>(write);
+        try
+        {
+            await _queue.Writer.WriteAsync(pending, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException)
+        {
+            throw Closed();
+        }
+
+        return await pending.Done.ConfigureAwait(false);
+    }
+
+    /// <summary>Finishes what was handed in, then closes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _running.ConfigureAwait(false);
+        _db.Dispose();
+    }
+
+    private void Run()
+    {
+        var batch = new List<PendingWrite>(_limit);
+        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (batch.Count < _limit && _queue.Reader.TryRead(out var next))
+            {
+                batch.Add(next);
+            }
+
+            Commit(batch);
+            batch.Clear();
+        }
+    }
+
+    private void Commit(List<PendingWrite> batch)
+    {
+        if (_broken is not null)
+        {
+            batch.ForEach(write => write.Fail(_broken));
+            return;
+        }
+
+        var done = new List<PendingWrite>(batch.Count);
+        try
+        {
+            _db.Execute("BEGIN IMMEDIATE");
+            foreach (var write in batch)
+            {
+                if (RunOne(write))
+                {
+                    done.Add(write);
+                }
+            }
+
+            _db.Execute("COMMIT");
+        }
+        catch (SqliteException error)
+        {
+            Abort(batch, SqliteFailures.Of(error, _path));
+            return;
+        }
+
+        done.ForEach(write => write.Commit());
+    }
+
+    /// <returns>False: it failed for itself alone, was undone and told so.</returns>
+    private bool RunOne(PendingWrite write)
+    {
+        _db.Execute("SAVEPOINT one");
+        try
+        {
+            write.Run(_db);
+        }
+        catch (Exception error) when (error is not SqliteException failure || !SqliteFailures.IsFatal(failure))
+        {
+            _db.Execute("ROLLBACK TO one");
+            _db.Execute("RELEASE one");
+            write.Fail(error);
+            return false;
+        }
+
+        _db.Execute("RELEASE one");
+        return true;
+    }
+
+    private void Abort(List<PendingWrite> batch, StoreException error)
+    {
+        // After a failed flush nobody knows what is on the disk: only reading it anew tells.
+        if (error.Failure is StoreFailure.Disk or StoreFailure.Damaged)
+        {
+            _broken = error;
+        }
+
+        try
+        {
+            _db.Execute("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself.
+        }
+
+        batch.ForEach(write => write.Fail(error));
+    }
+
+    private StoreException Closed() => new(StoreFailure.Closed, $"The store {_path} is closed. Start the agent again.");
+}

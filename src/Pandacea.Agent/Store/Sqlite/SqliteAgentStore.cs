@@ -1,0 +1,111 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Pandacea.Agent.Store.Sqlite;
+
+/// <summary>The store in an SQLite file: write-ahead log, flushed before each answer.</summary>
+public sealed class SqliteAgentStore : IAgentStore
+{
+    private readonly FolderLock _lock;
+    private readonly GroupWriter _writer;
+    private readonly ReaderPool _readers;
+    private readonly StoreCore _core;
+
+    private SqliteAgentStore(FolderLock folder, Db db, SqliteStoreOptions options, TimeProvider time, string holder)
+    {
+        _lock = folder;
+        _writer = new GroupWriter(db, options);
+        _readers = new ReaderPool(() => Connect(options.Path, SqliteOpenMode.ReadOnly), options.Path);
+        _core = new StoreCore(_writer, _readers, time, holder, options.Keep);
+        Leases = new SqliteLeases(_core);
+        Idempotency = new SqliteIdempotency(_core);
+        Identities = new SqliteIdentities(_core);
+        Disputes = new SqliteDisputes(_core);
+        Chain = new SqliteChain(_core);
+        Outbox = new SqliteOutbox(_core);
+    }
+
+    /// <inheritdoc/>
+    public ILeaseStore Leases { get; }
+
+    /// <inheritdoc/>
+    public IIdempotencyStore Idempotency { get; }
+
+    /// <inheritdoc/>
+    public IIdentityStore Identities { get; }
+
+    /// <inheritdoc/>
+    public IDisputeStore Disputes { get; }
+
+    /// <inheritdoc/>
+    public IChainStore Chain { get; }
+
+    /// <inheritdoc/>
+    public IOutboxStore Outbox { get; }
+
+    /// <summary>Opens the store, makes it if there is none, and brings an older one to the version of this program.</summary>
+    /// <param name="options">Where it is.</param>
+    /// <param name="time">Stamps what is written.</param>
+    /// <exception cref="StoreException">It cannot be used; the message says what to do.</exception>
+    public static SqliteAgentStore Open(SqliteStoreOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        var folder = FolderLock.Take(Path.GetFullPath(options.Path));
+        Db? db = null;
+        try
+        {
+            db = Connect(options.Path, SqliteOpenMode.ReadWriteCreate);
+            db.Script($"PRAGMA journal_mode=WAL; PRAGMA synchronous={options.Synchronous}; PRAGMA journal_size_limit=67108864");
+            Migrations.Apply(db, options.Path, time.GetUtcNow());
+            return new SqliteAgentStore(folder, db, options, time, NewHolder());
+        }
+        catch (Exception error)
+        {
+            db?.Dispose();
+            folder.Dispose();
+            throw error is SqliteException failure ? SqliteFailures.Of(failure, options.Path) : error;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task CheckAsync(CancellationToken cancellationToken) => _core.WriteAsync(
+        db => db.Execute("INSERT INTO heartbeat (id, beat_at) VALUES (1, @0) ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at", _core.Now),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task TidyAsync(CancellationToken cancellationToken) => _core.WriteAsync(db => Tidying.Run(db, _core.Now, _core.KeptSince), cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync().ConfigureAwait(false);
+        _readers.Dispose();
+        _lock.Dispose();
+    }
+
+    private static Db Connect(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = 5,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            return new Db(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static string NewHolder() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Environment.ProcessId}-{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8))}");
+}
