@@ -31,7 +31,7 @@ public sealed class AgentHost : IAsyncDisposable
         (_app, _store, _options, _parts) = (app, parts.Store, options, parts);
 
     /// <value>Where it is reached.</value>
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <value>Its name; part of everything that callers sign.</value>
     public string PeerId => _parts.Identity.PeerId.ToString();
