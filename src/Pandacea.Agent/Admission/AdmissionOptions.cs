@@ -1,0 +1,14 @@
+namespace Pandacea.Agent.Admission;
+
+/// <summary>How much the agent takes on at once.</summary>
+public sealed record AdmissionOptions
+{
+    /// <value>Requests inside at once, running ones included; 100 unless told.</value>
+    public int QueueSize { get; init; } = 100;
+
+    /// <value>How long a caller is assumed to wait who does not say; 2 s unless told.</value>
+    public TimeSpan DefaultPatience { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <value>The longest <c>Retry-After</c> of a full queue; 8 s unless told.</value>
+    public TimeSpan LongestRetryAfter { get; init; } = TimeSpan.FromSeconds(8);
+}

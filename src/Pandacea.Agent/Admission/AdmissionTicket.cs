@@ -1,0 +1,26 @@
+namespace Pandacea.Agent.Admission;
+
+/// <summary>One place in the queue, taken until disposed.</summary>
+public sealed class AdmissionTicket : IDisposable
+{
+    private readonly AdmissionQueue _queue;
+    private int _left;
+
+    internal AdmissionTicket(AdmissionQueue queue, AdmissionCall call, long started) => (_queue, Call, Started) = (queue, call, started);
+
+    /// <value>Whether the time taken says what the work costs; an early refusal of the work does not.</value>
+    public bool Representative { get; set; }
+
+    internal AdmissionCall Call { get; }
+
+    internal long Started { get; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _left, 1) == 0)
+        {
+            _queue.Leave(this);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Pandacea.Agent.Following;
+using Pandacea.Agent.Http;
+using Pandacea.Agent.Http.Disputes;
+using Pandacea.Agent.Http.Readiness;
+using Pandacea.Agent.Store;
+using Pandacea.Agent.Store.Sqlite;
+using Pandacea.Sdk;
+using Pandacea.Sdk.Chain;
+
+namespace Pandacea.Agent;
+
+/// <summary>Puts an agent together from its rooms.</summary>
+internal static class AgentAssembly
+{
+    private const string StoreFile = "agent.db";
+    private const string AskBlock = """{"jsonrpc":"2.0","id":1,"method":"eth_blockNumber","params":[]}""";
+
+    public static IAgentStore OpenStore(AgentOptions options, TimeProvider time)
+    {
+        try
+        {
+            Directory.CreateDirectory(options.DataDirectory);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new AgentStartException($"The data folder {options.DataDirectory} cannot be made: {error.Message} Set PANDACEA_DATA_DIR.", error);
+        }
+
+        return SqliteAgentStore.Open(new() { Path = Path.Combine(options.DataDirectory, StoreFile) }, time);
+    }
+
+    public static IReadOnlyList<IReadinessCheck> Checks(AgentOptions options)
+    {
+        var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        var checks = new List<IReadinessCheck> { new UrlCheck("evm_rpc", http, options.EvmRpc, AskBlock) };
+        if (options.Ipfs is { } ipfs)
+        {
+            checks.Add(new UrlCheck("ipfs", http, new(ipfs, "/api/v0/version")));
+        }
+
+        if (options.Compute is { } compute)
+        {
+            checks.Add(new UrlCheck("pysyft", http, new(compute, "/healthz"), get: true));
+        }
+
+        return checks;
+    }
+
+    public static WebApplication Build(AgentOptions options, AgentParts parts)
+    {
+        if (options.ContractAddress.Length == 0)
+        {
+            return AgentApp.Build(options, parts);
+        }
+
+        var earner = EvmAccount.FromPrivateKey(options.EarnerKey);
+        return AgentApp.Build(options, parts, services =>
+        {
+            services.AddPandacea(sdk =>
+            {
+                sdk.Chain.RpcUrls = [options.EvmRpc];
+                sdk.Chain.ContractAddress = options.ContractAddress;
+                sdk.Chain.ClientName = "agent";
+            });
+            services.AddSingleton<ITransactionOutbox>(parts.Store.Outbox);
+            services.AddSingleton(new FollowingOptions { Contract = options.ContractAddress, Earner = earner });
+            services.AddHostedService<ChainFollower>();
+            services.AddSingleton<IDisputeService>(provider => new DisputeService(
+                parts.Store, provider.GetRequiredService<IEvmRpc>(), options.ContractAddress, parts.Time));
+        });
+    }
+}

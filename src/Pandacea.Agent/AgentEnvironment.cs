@@ -1,0 +1,88 @@
+using Pandacea.Agent.Admission;
+using Pandacea.Hosting;
+using Pandacea.Sdk.Chain;
+
+namespace Pandacea.Agent;
+
+/// <summary>Options from the environment.</summary>
+public static class AgentEnvironment
+{
+    private const int MostRequests = 100_000;
+
+    /// <summary>Reads and checks them all.</summary>
+    /// <param name="variable">Gives a variable's value, for example <see cref="Environment.GetEnvironmentVariable(string)"/>.</param>
+    /// <param name="dataDirectory">Used where <c>PANDACEA_DATA_DIR</c> is not set.</param>
+    /// <param name="port">Used where <c>AGENT_PORT</c> is not set.</param>
+    /// <exception cref="AgentOptionsException">Something in them is wrong; all of it is named.</exception>
+    public static AgentOptions Read(Func<string, string?> variable, string dataDirectory, int port = 8080)
+    {
+        var read = new AgentVariables(variable);
+        if (!LogLevels.TryParse(read.Text(LogLevels.Variable), out var level))
+        {
+            read.Problem(LogLevels.Variable, read.Text(LogLevels.Variable)!, "must be DEBUG, INFO, WARN or ERROR");
+        }
+
+        var options = new AgentOptions
+        {
+            DataDirectory = read.Text("PANDACEA_DATA_DIR") ?? dataDirectory,
+            Port = read.Whole("AGENT_PORT", port, 0, ushort.MaxValue),
+            LogLevel = level,
+            ProductsFile = read.Text("AGENT_PRODUCTS_FILE"),
+            Admission = new() { QueueSize = read.Whole("BACKEND_QUEUE_SIZE", new AdmissionOptions().QueueSize, 1, MostRequests) },
+            AddressRate = Rate(read, "AGENT_IP", RateLimitOptions.PerAddress),
+            IdentityRate = Rate(read, "AGENT_IDENTITY", RateLimitOptions.PerIdentity),
+            Offences = Offences(read),
+            Backpressure = Pressure(read),
+            TrustedProxies = read.Addresses("AGENT_TRUSTED_PROXIES"),
+            EvmRpc = read.Url("EVM_RPC_URL") ?? new Uri("http://127.0.0.1:8545/"),
+            ContractAddress = read.Text("LEASE_CONTRACT_ADDRESS") ?? "",
+            EarnerKey = read.Text("AGENT_PRIVATE_KEY") ?? "",
+            Ipfs = read.Url("IPFS_API_URL"),
+            Compute = read.Url("COMPUTE_URL"),
+            DrainTimeout = TimeSpan.FromSeconds(read.Whole("AGENT_DRAIN_SEC", 8, 1, 9)),
+        };
+        CheckChain(read, options);
+        return read.Problems.Count == 0 ? options : throw new AgentOptionsException(read.Problems);
+    }
+
+    private static RateLimitOptions Rate(AgentVariables read, string prefix, RateLimitOptions otherwise) => otherwise with
+    {
+        PerSecond = read.Number(prefix + "_RATE_PER_SEC", otherwise.PerSecond, 1e6),
+        Burst = read.Whole(prefix + "_BURST", otherwise.Burst, 1, 1_000_000),
+    };
+
+    private static OffenceOptions Offences(AgentVariables read)
+    {
+        var otherwise = new OffenceOptions();
+        return otherwise with
+        {
+            Threshold = read.Whole("AGENT_OFFENCE_THRESHOLD", otherwise.Threshold, 1, 1_000_000),
+            Grey = TimeSpan.FromSeconds(read.Whole("AGENT_GREYLIST_SEC", (int)otherwise.Grey.TotalSeconds, 1, 86_400)),
+            Ban = TimeSpan.FromSeconds(read.Whole("AGENT_BAN_SEC", (int)otherwise.Ban.TotalSeconds, 1, 86_400)),
+        };
+    }
+
+    private static BackpressureOptions Pressure(AgentVariables read)
+    {
+        const int Mebibyte = 1024 * 1024;
+        var otherwise = new BackpressureOptions();
+        return otherwise with
+        {
+            Cpu = read.Number("AGENT_CPU_LIMIT_PERCENT", otherwise.Cpu * 100, 100) / 100,
+            MemoryBytes = read.Whole("AGENT_MEMORY_LIMIT_MB", (int)(otherwise.MemoryBytes / Mebibyte), 64, 1_000_000) * (long)Mebibyte,
+        };
+    }
+
+    private static void CheckChain(AgentVariables read, AgentOptions options)
+    {
+        if (options.ContractAddress.Length > 0 && !EvmAddress.IsValid(options.ContractAddress))
+        {
+            read.Problem("LEASE_CONTRACT_ADDRESS", options.ContractAddress, "must be 0x and 40 hex digits, with a right checksum if in mixed case");
+        }
+
+        if (options.ContractAddress.Length > 0 && options.EarnerKey.Length == 0)
+        {
+            read.Problem("LEASE_CONTRACT_ADDRESS is set but AGENT_PRIVATE_KEY is not: the agent could not approve leases.");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Pandacea.Protocol.Agent;
+
+namespace Pandacea.Agent.Http;
+
+/// <summary>What the API's description says that the routes themselves do not.</summary>
+internal static class AgentDescription
+{
+    public static void Configure(OpenApiOptions options)
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new()
+            {
+                Title = "Pandacea agent",
+                Version = AgentHeaders.ApiVersionValue,
+                Description = "Requests under /api/v1 are signed: see the protocol's section on who is calling.",
+            };
+            document.Servers = [];
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (("/" + context.Description.RelativePath).StartsWith(AgentRoutes.Prefix, StringComparison.Ordinal))
+            {
+                AddSignature(operation);
+            }
+
+            return Task.CompletedTask;
+        });
+    }
+
+    private static void AddSignature(OpenApiOperation operation)
+    {
+        operation.Parameters ??= [];
+        string[] signed = [AgentHeaders.PeerId, AgentHeaders.Timestamp, AgentHeaders.Nonce, AgentHeaders.Signature];
+        foreach (var name in signed.Append(AgentHeaders.TimeoutMs))
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = name,
+                In = ParameterLocation.Header,
+                Required = name != AgentHeaders.TimeoutMs,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
+    }
+}

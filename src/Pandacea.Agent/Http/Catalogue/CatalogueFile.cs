@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Pandacea.Agent.Http.Catalogue;
+
+/// <summary>The catalogue file.</summary>
+internal sealed record CatalogueFile(IReadOnlyList<CatalogueEntry>? Products = null);
+
+/// <summary>How it is read.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(CatalogueFile))]
+internal sealed partial class CatalogueJson : JsonSerializerContext;

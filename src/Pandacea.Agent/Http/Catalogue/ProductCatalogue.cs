@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using System.Numerics;
+using System.Text.Json;
+using Pandacea.Agent.Leases;
+using Pandacea.Protocol.Agent;
+
+namespace Pandacea.Agent.Http.Catalogue;
+
+/// <summary>The products on offer, read once from a file.</summary>
+public sealed class ProductCatalogue : IProductPrices
+{
+    private const int LongestId = 256;
+    private const string BuiltIn = "Pandacea.Agent.products.json";
+
+    private readonly FrozenDictionary<string, (ProductDetail Product, BigInteger BasePrice)> _byId;
+    private readonly ProductDetail[] _sorted;
+
+    private ProductCatalogue(IEnumerable<(ProductDetail Product, BigInteger BasePrice)> products)
+    {
+        _byId = products.ToFrozenDictionary(pair => pair.Product.ProductId, StringComparer.Ordinal);
+        _sorted = [.. _byId.Values.Select(pair => pair.Product).OrderBy(product => product.ProductId, StringComparer.Ordinal)];
+    }
+
+    /// <value>Products in it.</value>
+    public int Count => _sorted.Length;
+
+    /// <summary>Reads the file, or the built-in catalogue if there is no path.</summary>
+    /// <exception cref="CatalogueException">It cannot be read, or something in it is wrong; all of it is named.</exception>
+    public static ProductCatalogue Load(string? path)
+    {
+        try
+        {
+            using var stream = path is null ? typeof(ProductCatalogue).Assembly.GetManifestResourceStream(BuiltIn)! : File.OpenRead(path);
+            var file = JsonSerializer.Deserialize(stream, CatalogueJson.Default.CatalogueFile);
+            return Read(path ?? "the built-in catalogue", file?.Products ?? []);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new CatalogueException($"The product catalogue {path} cannot be read: {error.Message}", error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public BigInteger? BasePriceOf(string productId) => _byId.TryGetValue(productId, out var found) ? found.BasePrice : null;
+
+    /// <summary>The product; null if there is none.</summary>
+    internal ProductDetail? Find(string productId) => _byId.TryGetValue(productId, out var found) ? found.Product : null;
+
+    /// <summary>Products with any of the keywords (all, if none is given) whose id comes after <paramref name="after"/>.</summary>
+    internal ProductPage Page(IReadOnlyCollection<string> keywords, int limit, string? after)
+    {
+        var found = _sorted
+            .Where(product => after is null || string.CompareOrdinal(product.ProductId, after) > 0)
+            .Where(product => keywords.Count == 0 || product.Keywords.Any(word => keywords.Contains(word, StringComparer.OrdinalIgnoreCase)))
+            .Take(limit + 1)
+            .Select(product => new ProductSummary(product.ProductId, product.Name, product.DataType, product.Keywords))
+            .ToList();
+        return found.Count <= limit ? new(found) : new(found[..limit], PageCursor.After(found[limit - 1].ProductId));
+    }
+
+    private static ProductCatalogue Read(string source, IReadOnlyList<CatalogueEntry> entries)
+    {
+        var problems = new List<string>();
+        var products = new List<(ProductDetail Product, BigInteger BasePrice)>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (entry, index) in entries.Select((entry, index) => (entry, index)))
+        {
+            var at = $"products[{index}]";
+            if (entry.ProductId is not { Length: > 0 and <= LongestId } id || id.Any(char.IsControl) || !ids.Add(id))
+            {
+                problems.Add($"{at}.productId must be there, once, with at most {LongestId} characters");
+            }
+            else if (!Wei.TryParse(entry.BasePrice, out var price))
+            {
+                problems.Add($"{at}.basePrice must be wei as decimal digits in a string");
+            }
+            else
+            {
+                products.Add((Detail(id, entry), price));
+            }
+        }
+
+        return problems.Count == 0 ? new(products) : throw new CatalogueException($"{source}: {string.Join("; ", problems)}.");
+    }
+
+    private static ProductDetail Detail(string id, CatalogueEntry entry) => new(
+        id,
+        entry.Name ?? id,
+        entry.DataType ?? "",
+        entry.Keywords ?? [],
+        entry.SchemaVersion ?? "",
+        entry.OwnerDid ?? "",
+        entry.Description ?? "",
+        entry.SampleCid ?? "");
+}

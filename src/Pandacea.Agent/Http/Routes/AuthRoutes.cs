@@ -1,0 +1,70 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Pandacea.Agent.Identity;
+using Pandacea.Agent.Store;
+using Pandacea.Protocol.Agent;
+using Pandacea.Sdk.Chain;
+
+namespace Pandacea.Agent.Http.Routes;
+
+/// <summary>Binds an address to the signer's peer id.</summary>
+internal static class AuthRoutes
+{
+    private const int NonceBytes = 24;
+    private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(5);
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPost(AgentRoutes.Challenge, ChallengeAsync).WithName("createChallenge").WithTags("auth")
+            .Accepts<ChallengeRequest>("application/json").Produces<ChallengeAnswer>(201).ProducesErrors(400);
+        app.MapPost(AgentRoutes.Verify, VerifyAsync).WithName("verifyChallenge").WithTags("auth")
+            .Accepts<VerifyRequest>("application/json").Produces<VerifyAnswer>().ProducesErrors(400);
+    }
+
+    private static async Task<IResult> ChallengeAsync(HttpContext context, IAgentStore store, TimeProvider time)
+    {
+        var state = CallState.Of(context);
+        var request = JsonBody.Read(state, AgentJson.Default.ChallengeRequest);
+        if (string.IsNullOrEmpty(request.Address))
+        {
+            throw new BadInputException("address: missing.", AgentErrorCodes.MissingAddress);
+        }
+
+        if (!EvmAddress.IsValid(request.Address))
+        {
+            throw new BadInputException("address: must be 0x and 40 hex digits, with a right checksum if in mixed case.");
+        }
+
+        var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes));
+        var challenge = new Challenge(nonce, state.Identity, EvmAddress.Normalize(request.Address), time.GetUtcNow() + GoodFor);
+        await store.Identities.AddChallengeAsync(challenge, context.RequestAborted).ConfigureAwait(false);
+        var answer = new ChallengeAnswer(nonce, challenge.Address, challenge.ExpiresAt);
+        return TypedResults.Json(answer, AgentJson.Default.ChallengeAnswer, null, StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> VerifyAsync(HttpContext context, IAgentStore store)
+    {
+        var state = CallState.Of(context);
+        var request = JsonBody.Read(state, AgentJson.Default.VerifyRequest);
+        if (string.IsNullOrEmpty(request.Nonce) || string.IsNullOrEmpty(request.Signature))
+        {
+            var missing = string.IsNullOrEmpty(request.Nonce) ? "nonce" : "signature";
+            throw new BadInputException($"{missing}: missing.", AgentErrorCodes.MissingFields);
+        }
+
+        var challenge = await store.Identities.FindChallengeAsync(request.Nonce, context.RequestAborted).ConfigureAwait(false);
+        if (challenge is null
+            || challenge.PeerId != state.Identity
+            || PersonalSignature.Signer(challenge.Nonce, request.Signature) != challenge.Address
+            || !await store.Identities.BindAsync(challenge, context.RequestAborted).ConfigureAwait(false))
+        {
+            throw new BadInputException(
+                "The nonce is not open for this caller, or the signature is not the address's.", AgentErrorCodes.Unauthorized, 401);
+        }
+
+        return TypedResults.Json(new VerifyAnswer(challenge.Address, state.Identity, true), AgentJson.Default.VerifyAnswer);
+    }
+}

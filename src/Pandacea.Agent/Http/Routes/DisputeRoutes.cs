@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pandacea.Agent.Http.Disputes;
+using Pandacea.Agent.Http.Guards;
+using Pandacea.Protocol.Agent;
+
+namespace Pandacea.Agent.Http.Routes;
+
+/// <summary>Disputes.</summary>
+internal static class DisputeRoutes
+{
+    private const string Route = AgentRoutes.Leases + "/{leaseId}/dispute";
+    private const int LongestReason = 1024;
+    private const int LongestTransaction = 64 * 1024;
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapPost(Route, RaiseAsync).WithName("raiseDispute").WithTags("leases")
+        .WithMetadata(new WaitsOutside())
+        .Accepts<DisputeRequest>("application/json").Produces<DisputeAnswer>(201).ProducesErrors(400, 404, 409);
+
+    private static async Task<IResult> RaiseAsync(
+        HttpContext context, string leaseId, [FromHeader(Name = AgentHeaders.IdempotencyKey)] string? idempotencyKey)
+    {
+        var state = CallState.Of(context);
+        var request = JsonBody.Read(state, AgentJson.Default.DisputeRequest);
+        if (request.Reason is not { Length: > 0 and <= LongestReason })
+        {
+            throw new BadInputException($"reason: must be text of 1 to {LongestReason} characters.", AgentErrorCodes.ValidationError);
+        }
+
+        var transaction = Transaction(request.SignedTransaction);
+        var lease = ProposalIds.Normalise(leaseId) ?? throw new BadInputException("leaseId: there is no such lease.", AgentErrorCodes.NotFound, 404);
+        var key = Operations.Key(state, "POST", $"{AgentRoutes.Leases}/{lease}/dispute");
+        if (context.RequestServices.GetService<IDisputeService>() is not { } disputes)
+        {
+            throw new BadInputException("This agent follows no chain.", AgentErrorCodes.DependencyUnavailable, 503);
+        }
+
+        var call = new DisputeCall(state.RequestId, state.Identity, lease, request.Reason, transaction);
+        return Operations.Result(context, await disputes.RaiseAsync(call, key, context.RequestAborted).ConfigureAwait(false));
+    }
+
+    private static byte[] Transaction(string? text)
+    {
+        if (text is { Length: > 2 and <= LongestTransaction } && text.StartsWith("0x", StringComparison.Ordinal) && text.Length % 2 == 0)
+        {
+            var bytes = new byte[(text.Length - 2) / 2];
+            if (Convert.FromHexString(text.AsSpan(2), bytes, out _, out _) == System.Buffers.OperationStatus.Done)
+            {
+                return bytes;
+            }
+        }
+
+        throw new BadInputException("signedTransaction: must be 0x and the signed bytes in hex.", AgentErrorCodes.ValidationError);
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Pandacea.Agent.Http.Guards;
+using Pandacea.Agent.Http.Readiness;
+using Pandacea.Agent.Identity;
+using Pandacea.Protocol.Agent;
+
+namespace Pandacea.Agent.Http.Routes;
+
+/// <summary>Whether the agent serves, lives and has what it needs.</summary>
+internal static class HealthRoutes
+{
+    private const int Unavailable = StatusCodes.Status503ServiceUnavailable;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(AgentRoutes.Health, HealthAsync).WithName("health").WithTags("health").Produces<Health>().Produces<Health>(Unavailable);
+        app.MapGet(AgentRoutes.Liveness, Live).WithName("liveness").WithTags("health").Produces<Liveness>();
+        app.MapGet(AgentRoutes.Readiness, ReadyAsync).WithName("readiness").WithTags("health")
+            .Produces<Protocol.Agent.Readiness>().Produces<Protocol.Agent.Readiness>(Unavailable);
+    }
+
+    private static async Task<IResult> HealthAsync(Draining draining, WatchedCheck[] checks)
+    {
+        var status = draining.Begun ? Health.Draining
+            : await checks[0].ProblemAsync().ConfigureAwait(false) is null ? Health.Healthy
+            : Health.Unhealthy;
+        return TypedResults.Json(new Health(status), AgentJson.Default.Health, null, status == Health.Healthy ? 200 : Unavailable);
+    }
+
+    private static IResult Live(AgentIdentity identity, Uptime uptime) => TypedResults.Json(
+        new Liveness(Liveness.Ok, Math.Round(uptime.Elapsed.TotalSeconds, 3), identity.PeerId.ToString()), AgentJson.Default.Liveness);
+
+    private static async Task<IResult> ReadyAsync(WatchedCheck[] checks)
+    {
+        var found = await Task.WhenAll(checks.Select(async check => (check.Name, Problem: await check.ProblemAsync().ConfigureAwait(false))))
+            .ConfigureAwait(false);
+        var answers = found
+            .Select(check => new ReadinessCheck(check.Name, check.Problem is null ? ReadinessCheck.Ready : ReadinessCheck.NotReady, check.Problem))
+            .ToList();
+        var ready = found.All(check => check.Problem is null);
+        return TypedResults.Json(new Protocol.Agent.Readiness(ready, answers), AgentJson.Default.Readiness, null, ready ? 200 : Unavailable);
+    }
+}

@@ -1,0 +1,94 @@
+using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.Math.EC.Rfc8032;
+using Pandacea.Protocol.Agent;
+
+namespace Pandacea.Agent.Identity;
+
+/// <summary>Verifies who is calling. So many verifications at once as there are cores; so many wait; no more.</summary>
+internal sealed class SignatureCheck(PeerId agent, NonceStore nonces, TimeProvider time) : IDisposable
+{
+    private const int MostWaiting = 1_000;
+
+    private readonly SemaphoreSlim _places = new(Environment.ProcessorCount);
+    private int _waiting;
+
+    /// <summary>Whether the timestamp is good; cheap, so that it can be asked before a body is read.</summary>
+    public bool IsTimely(SignatureHeaders headers)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var tolerance = (long)SignatureString.Tolerance.TotalMilliseconds;
+        return headers.TimestampMs >= now - tolerance && headers.TimestampMs <= now + tolerance;
+    }
+
+    public async Task<(SignatureVerdict Verdict, string Problem)> CheckAsync(
+        SignatureHeaders headers, string method, string target, string bodyHash, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Increment(ref _waiting) > MostWaiting)
+        {
+            Interlocked.Decrement(ref _waiting);
+            return (SignatureVerdict.Busy, "Too many signatures wait to be verified.");
+        }
+
+        try
+        {
+            await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                if (!Verify(headers, method, target, bodyHash))
+                {
+                    return (SignatureVerdict.Invalid, "The signature does not fit the request, its peer id and this agent.");
+                }
+            }
+            finally
+            {
+                _places.Release();
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+
+        return UseNonce(headers);
+    }
+
+    public void Dispose() => _places.Dispose();
+
+    private (SignatureVerdict Verdict, string Problem) UseNonce(SignatureHeaders headers)
+    {
+        // Between the first look and now the body was read and the signature waited its turn.
+        if (!IsTimely(headers))
+        {
+            return (SignatureVerdict.Invalid, "The timestamp has become too old.");
+        }
+
+        return nonces.Use(headers.PeerId.ToString(), headers.Nonce) switch
+        {
+            NonceUse.Fresh => (SignatureVerdict.Valid, ""),
+            NonceUse.Reused => (SignatureVerdict.Invalid, "The nonce was used before."),
+            NonceUse.TooMany => (SignatureVerdict.TooMany, "Too many nonces."),
+            _ => (SignatureVerdict.Busy, "No room for more nonces."),
+        };
+    }
+
+    private bool Verify(SignatureHeaders headers, string method, string target, string bodyHash)
+    {
+        if (headers.IdempotencyKey is { } key && key.AsSpan().ContainsAny('\r', '\n'))
+        {
+            return false;
+        }
+
+        var text = SignatureString.Of(
+            agent.ToString(), method, target, headers.TimestampMs, headers.Nonce, headers.IdempotencyKey, bodyHash);
+        try
+        {
+            var key32 = headers.PeerId.PublicKey.ToArray();
+            return Ed25519.ValidatePublicKeyFull(key32, 0)
+                && new Ed25519PublicKeyParameters(key32).Verify(Ed25519.Algorithm.Ed25519, null, text, 0, text.Length, headers.Signature, 0);
+        }
+        catch (ArgumentException)
+        {
+            return false; // The bytes are no point of the curve.
+        }
+    }
+}

@@ -1,0 +1,208 @@
+using System.Text;
+using Pandacea.Protocol.Agent;
+
+namespace Pandacea.Agent.Tests.Http;
+
+/// <summary>What must not get through. Every answer is held to the rules of <see cref="Answer"/>: no 500, an error body.</summary>
+public sealed class AttackTests
+{
+    private const string Leases = "/api/v1/leases";
+    private const string Lease = """{"productId":"did:pandacea:earner:home/energy-meter","maxPrice":"9000000000000000","duration":"24h"}""";
+
+    public static TheoryData<string> Forgeries =>
+        ["stale", "future", "route", "method", "body", "key", "agent", "signature", "peer", "short nonce", "rsa peer", "zero key", "none", "half"];
+
+    [Theory]
+    [MemberData(nameof(Forgeries))]
+    public async Task A_signature_that_does_not_hold_is_refused_and_nothing_is_done(string forgery)
+    {
+        await using var agent = await TestAgent.StartAsync();
+        var signer = new TestSigner();
+        using var request = Forge(agent, signer, forgery);
+
+        var answer = await agent.SendAsync(request);
+
+        Assert.Equal((401, "UNAUTHORIZED"), (answer.Status, answer.Code));
+        var line = Assert.Single(agent.Refusals);
+        Assert.Equal("signature", line.GetProperty("reason").GetString());
+        Assert.Equal("", line.GetProperty("identity").GetString());
+        Assert.Equal(0, agent.Host.Queue.Depth);
+        var genuine = await agent.PostAsync(signer, Leases, Lease, "k");
+        Assert.Equal(202, genuine.Status);
+    }
+
+    [Fact]
+    public async Task A_replay_is_refused()
+    {
+        await using var agent = await TestAgent.StartAsync();
+        var signer = new TestSigner();
+        var parts = new SignedParts(At: DateTimeOffset.UtcNow, Nonce: Convert.ToBase64String(new byte[16]));
+
+        var first = await agent.SendAsync(signer.Sign(agent, HttpMethod.Post, Leases, Lease, "k", parts));
+        var second = await agent.SendAsync(signer.Sign(agent, HttpMethod.Post, Leases, Lease, "k", parts));
+
+        Assert.Equal(202, first.Status);
+        Assert.Equal(401, second.Status);
+    }
+
+    [Theory]
+    [InlineData(9 * 1024)]
+    [InlineData(40 * 1024)]
+    public async Task Headers_above_8_KiB_are_431(int size)
+    {
+        await using var agent = await TestAgent.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health");
+        request.Headers.Add("X-Bomb", new string('a', size));
+
+        var answer = await agent.SendAsync(request);
+
+        Assert.Equal((431, "HEADERS_TOO_LARGE"), (answer.Status, answer.Code));
+        Assert.Equal("headers_too_large", Assert.Single(agent.Refusals).GetProperty("reason").GetString());
+    }
+
+    [Fact]
+    public async Task A_header_bomb_is_cut_off()
+    {
+        await using var agent = await TestAgent.StartAsync();
+
+        var answer = await RawSocket.SendAsync(agent.Host.Address, $"GET /health HTTP/1.1\r\nHost: a\r\nX: {new string('a', 1_000_000)}\r\n\r\n");
+
+        Assert.DoesNotContain("200 OK", answer, StringComparison.Ordinal);
+        Assert.Equal(200, (await agent.GetAsync("/health")).Status);
+    }
+
+    [Fact]
+    public async Task A_body_above_10_MiB_is_413_announced_or_not()
+    {
+        await using var agent = await TestAgent.StartAsync();
+        var signer = new TestSigner();
+        using var chunked = signer.Sign(agent, HttpMethod.Post, Leases, "{}", "k");
+        chunked.Content = new StreamContent(new MemoryStream(new byte[11 * 1024 * 1024]));
+        chunked.Headers.TransferEncodingChunked = true;
+        chunked.Content.Headers.ContentType = new("application/json");
+
+        var announced = await RawSocket.SendAsync(
+            agent.Host.Address, $"POST {Leases} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n\r\n{{");
+        Assert.Contains(" 413 ", announced, StringComparison.Ordinal);
+        Assert.Contains("BODY_TOO_LARGE", announced, StringComparison.Ordinal);
+        try
+        {
+            Assert.Equal((413, "BODY_TOO_LARGE"), await agent.SendAsync(chunked) is var answer ? (answer.Status, answer.Code) : default);
+        }
+        catch (HttpRequestException)
+        {
+            // The connection was closed before all was sent; the refusal is in the log.
+        }
+
+        Assert.All(agent.Refusals, line => Assert.Equal("body_too_large", line.GetProperty("reason").GetString()));
+        Assert.Equal(2, agent.Refusals.Count);
+    }
+
+    [Fact]
+    public async Task A_slow_loris_is_cut_off_and_others_are_served()
+    {
+        await using var agent = await TestAgent.StartAsync();
+        var slow = Enumerable.Range(0, 50).Select(_ => RawSocket.SendAsync(agent.Host.Address, "GET /health HTTP/1.1\r\nHost: a\r\nX-")).ToList();
+
+        Assert.Equal(200, (await agent.GetAsync("/health")).Status);
+
+        Assert.All(await Task.WhenAll(slow), answer => Assert.DoesNotContain("200 OK", answer, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Deep_nesting_is_a_400()
+    {
+        await using var agent = await TestAgent.StartAsync();
+        var deep = new string('[', 10_000) + new string(']', 10_000);
+        var json = $$$"""{"productId":"x","maxPrice":"1","duration":"24h","computation":{"type":"t","parameters":{{{deep}}}}}""";
+
+        Assert.Equal(400, (await agent.PostAsync(new(), Leases, json, "k")).Status);
+    }
+
+    [Theory]
+    [InlineData("//api/v1/leases")]
+    [InlineData("/health/../api/v1/products")]
+    [InlineData("/health/%2e%2e/api/v1/products")]
+    [InlineData("/API/V1/products")]
+    [InlineData("/api/v1/products/")]
+    [InlineData("/api/v1/products/..%2f..%2f..%2fetc%2fpasswd")]
+    [InlineData("/api/v1/products;x=1")]
+    [InlineData("/api/v1%00/products")]
+    public async Task Path_tricks_lead_nowhere_unsigned(string path)
+    {
+        await using var agent = await TestAgent.StartAsync();
+
+        var answer = await RawSocket.SendAsync(agent.Host.Address, $"GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+
+        Assert.Matches("^HTTP/1.1 (400|401|404) ", answer);
+    }
+
+    [Fact]
+    [Trait("Requirement", "S78")]
+    public async Task A_spoofed_forwarded_address_is_ignored_and_line_breaks_stay_in_their_line()
+    {
+        await using var agent = await TestAgent.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/products?secret=1");
+        request.Headers.Add("X-Forwarded-For", "6.6.6.6");
+        request.Headers.Add(AgentHeaders.PeerId, new TestSigner().PeerId.ToString());
+        await agent.SendAsync(request);
+
+        await RawSocket.SendAsync(agent.Host.Address, "GET /api/v1/%0a%7B%22event%22:%22forged%22%7D HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+
+        Assert.Equal(2, agent.Refusals.Count);
+        Assert.All(agent.Refusals, line => Assert.Equal("127.0.0.1", line.GetProperty("ip").GetString()));
+        Assert.Equal("/api/v1/products", agent.Refusals[0].GetProperty("route").GetString());
+        Assert.Equal("", agent.Refusals[0].GetProperty("identity").GetString());
+        Assert.DoesNotContain("\n{\"event\":\"forged\"", agent.LogText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_identities_grow_nothing_without_bound()
+    {
+        await using var agent = await TestAgent.StartAsync(options => options with { IdentityRate = options.IdentityRate with { Partitions = 500 } });
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 10_000), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (_, _) =>
+        {
+            var answer = await agent.SendAsync(new TestSigner().Sign(agent, HttpMethod.Get, "/api/v1/products/none"));
+            Assert.Contains(answer.Status, new[] { 404, 503 });
+        });
+
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 40L * 1024 * 1024);
+        Assert.Equal(0, agent.Host.Queue.Depth);
+    }
+
+    private static HttpRequestMessage Forge(TestAgent agent, TestSigner signer, string forgery)
+    {
+        if (forgery is "none" or "half")
+        {
+            var bare = new HttpRequestMessage(HttpMethod.Post, Leases) { Content = new StringContent(Lease, Encoding.UTF8, "application/json") };
+            bare.Headers.TryAddWithoutValidation(AgentHeaders.PeerId, forgery == "half" ? signer.PeerId.ToString() : null);
+            return bare;
+        }
+
+        var parts = forgery switch
+        {
+            "stale" => new SignedParts(At: DateTimeOffset.UtcNow.AddSeconds(-62)),
+            "future" => new SignedParts(At: DateTimeOffset.UtcNow.AddSeconds(65)),
+            "route" => new SignedParts(Path: "/api/v1/auth/challenge"),
+            "method" => new SignedParts(Method: "GET"),
+            "body" => new SignedParts(Body: "{}"),
+            "agent" => new SignedParts(Agent: new TestSigner().PeerId.ToString()),
+            "signature" => new SignedParts(Signature: Convert.ToBase64String(new byte[64])),
+            "peer" => new SignedParts(PeerId: new TestSigner().PeerId.ToString()),
+            "short nonce" => new SignedParts(Nonce: Convert.ToBase64String(new byte[8])),
+            "rsa peer" => new SignedParts(PeerId: "QmYyQSo1c1Ym7orWxLYvCrM2EmxFTANf8wXmmE7DWjhx5N"),
+            "zero key" => new SignedParts(PeerId: PeerId.FromPublicKey(new byte[32]).ToString(), Signature: Convert.ToBase64String(new byte[64])),
+            _ => new SignedParts(),
+        };
+        var request = signer.Sign(agent, HttpMethod.Post, Leases, Lease, "signed", parts);
+        if (forgery == "key")
+        {
+            request.Headers.Remove(AgentHeaders.IdempotencyKey);
+            request.Headers.Add(AgentHeaders.IdempotencyKey, "another");
+        }
+
+        return request;
+    }
+}
