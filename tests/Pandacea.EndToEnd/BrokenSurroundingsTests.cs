@@ -58,7 +58,7 @@ public sealed class BrokenSurroundingsTests
         await UpAsync(cli);
         using var run = cli.StartPatient("--set", "observe=20s");
         var windows = DrillPlanner.Plan(new DrillCatalog(Repository.Root).Load("evm_rpc_flap"), "quick", "1", []).Run.Windows.Count;
-        await Eventually.FileSaysAsync(cli.Journal, "\"fault_lifted\"", windows, TimeSpan.FromMinutes(1));
+        await run.UntilFileSaysAsync(cli.Journal, "\"fault_lifted\"", windows, TimeSpan.FromMinutes(1));
         await Eventually.PassAsync(TimeSpan.FromSeconds(8));
         var anvil = await cli.PidOfAsync("evm");
         Signals.Send(anvil, Signals.Stop);

@@ -12,12 +12,12 @@ public sealed class InterruptionTests
     {
         using var cli = new PandaceaProgram();
         using var run = cli.StartPatient();
-        await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 2, UntilInjected);
+        await run.UntilFileSaysAsync(cli.Journal, "\"fault_injected\"", 2, UntilInjected);
         Signals.Send(run.Pid, Signals.Interrupt);
         var result = await run.EndAsync();
         Assert.True(result.ExitCode == 130, result.All);
         Assert.True(Report.Of(cli.Run)["interrupted"]!.GetValue<bool>());
-        Assert.Equal(Count(cli.Journal, "\"fault_injected\""), Count(cli.Journal, "\"fault_lifted\""));
+        Assert.Equal(Eventually.Count(cli.Journal, "\"fault_injected\""), Eventually.Count(cli.Journal, "\"fault_lifted\""));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class InterruptionTests
     {
         using var cli = new PandaceaProgram();
         using var run = cli.StartPatient();
-        await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 2, UntilInjected);
+        await run.UntilFileSaysAsync(cli.Journal, "\"fault_injected\"", 2, UntilInjected);
         Signals.Send(run.Pid, Signals.Stop);
         await Eventually.PassAsync(TimeSpan.FromSeconds(20));
         Signals.Send(run.Pid, Signals.Continue);
@@ -61,10 +61,8 @@ public sealed class InterruptionTests
     {
         Assert.Equal(0, (await cli.RunAsync("up", "--offset", $"{cli.Offset}")).ExitCode);
         using var run = cli.StartPatient();
-        await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 3, UntilInjected);
+        await run.UntilFileSaysAsync(cli.Journal, "\"fault_injected\"", 3, UntilInjected);
         Signals.Send(run.Pid, Signals.Kill);
         await run.EndAsync();
     }
-
-    private static int Count(string path, string text) => File.ReadLines(path).Count(line => line.Contains(text, StringComparison.Ordinal));
 }

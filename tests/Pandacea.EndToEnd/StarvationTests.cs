@@ -13,7 +13,7 @@ public sealed class StarvationTests
         var up = await cli.RunAsync("up", "--offset", $"{cli.Offset}");
         Assert.True(up.ExitCode == 0, up.All);
         using var run = cli.StartPatient();
-        await Eventually.FileSaysAsync(cli.Journal, "\"fault_injected\"", 1, TimeSpan.FromSeconds(30));
+        await run.UntilFileSaysAsync(cli.Journal, "\"fault_injected\"", 1, TimeSpan.FromSeconds(30));
         using (new BusyCore(core: 0, burners: 6))
         {
             BusyCore.Starve(run.Pid, core: 0);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Pandacea.Faults.Processes;
 
@@ -35,11 +36,16 @@ public sealed record ProcessIdentity(int Pid, DateTimeOffset StartTime, string F
     }
 
     // Dead, but nobody has asked how it ended: the pid is still there.
+    // While other threads of it are still ending, it holds its ports and files.
     private bool IsZombie()
     {
+        const int Threads = 17;
         try
         {
-            return OperatingSystem.IsLinux() && File.ReadAllText($"/proc/{Pid}/stat") is var stat && stat[stat.LastIndexOf(')') + 2] == 'Z';
+            return OperatingSystem.IsLinux()
+                && File.ReadAllText($"/proc/{Pid}/stat") is var stat
+                && stat[(stat.LastIndexOf(')') + 2)..].Split(' ') is ["Z", ..] fields
+                && int.Parse(fields[Threads], CultureInfo.InvariantCulture) <= 1;
         }
         catch (IOException)
         {

@@ -15,6 +15,17 @@ public sealed class RunningCli(Process process) : IDisposable
     /// <summary>Whether it still runs.</summary>
     public bool Alive => !process.HasExited;
 
+    /// <summary>Waits until a line of a file says so; its own output tells why if it ends before that.</summary>
+    public async Task UntilFileSaysAsync(string path, string text, int times, TimeSpan within)
+    {
+        await Eventually.HoldsAsync(() => Task.FromResult(!Alive || Eventually.Count(path, text) >= times), within, $"'{text}' {times} times in {path}");
+        if (Eventually.Count(path, text) < times)
+        {
+            var end = await EndAsync();
+            Assert.Fail($"it ended with {end.ExitCode} before {path} said '{text}' {times} times: {end.All}");
+        }
+    }
+
     /// <summary>Waits for its end.</summary>
     public async Task<CliResult> EndAsync()
     {

@@ -53,7 +53,8 @@ internal static class Processes
     {
         try
         {
-            return File.ReadAllText($"/proc/{pid}/stat").Split(") ")[^1].StartsWith('Z');
+            return File.ReadAllText($"/proc/{pid}/stat").Split(") ")[^1].StartsWith('Z')
+                && Directory.GetDirectories($"/proc/{pid}/task").Length <= 1;
         }
         catch (IOException)
         {
