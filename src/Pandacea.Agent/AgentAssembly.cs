@@ -14,6 +14,9 @@ namespace Pandacea.Agent;
 /// <summary>Puts an agent together from its rooms.</summary>
 internal static class AgentAssembly
 {
+    /// <summary>Name of the agent in <c>Pandacea-Client</c>.</summary>
+    public const string ClientName = "agent";
+
     private const string StoreFile = "agent.db";
     private const string AskBlock = """{"jsonrpc":"2.0","id":1,"method":"eth_blockNumber","params":[]}""";
 
@@ -62,7 +65,7 @@ internal static class AgentAssembly
             {
                 sdk.Chain.RpcUrls = [options.EvmRpc];
                 sdk.Chain.ContractAddress = options.ContractAddress;
-                sdk.Chain.ClientName = "agent";
+                sdk.Chain.ClientName = ClientName;
             });
             services.AddSingleton<ITransactionOutbox>(parts.Store.Outbox);
             services.AddSingleton(new FollowingOptions { Contract = options.ContractAddress, Earner = earner });

@@ -75,9 +75,9 @@ public static class AgentEnvironment
 
     private static void CheckChain(AgentVariables read, AgentOptions options)
     {
-        if (options.ContractAddress.Length > 0 && !EvmAddress.IsValid(options.ContractAddress))
+        if (options.ContractAddress is not ("" or AgentOptions.Deploy) && !EvmAddress.IsValid(options.ContractAddress))
         {
-            read.Problem("LEASE_CONTRACT_ADDRESS", options.ContractAddress, "must be 0x and 40 hex digits, with a right checksum if in mixed case");
+            read.Problem("LEASE_CONTRACT_ADDRESS", options.ContractAddress, "must be 0x and 40 hex digits, with a right checksum if in mixed case, or the word deploy");
         }
 
         if (options.ContractAddress.Length > 0 && options.EarnerKey.Length == 0)

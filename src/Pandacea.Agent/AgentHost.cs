@@ -73,6 +73,7 @@ public sealed class AgentHost : IAsyncDisposable
         WebApplication? app = null;
         try
         {
+            options = await ContractChoice.ResolveAsync(options, store, time, cancellationToken).ConfigureAwait(false);
             var identity = await AgentIdentity.OpenAsync(store.Identities, cancellationToken).ConfigureAwait(false);
             var parts = new AgentParts
             {

@@ -40,7 +40,10 @@ public sealed record AgentOptions
     /// <value>JSON-RPC of the chain; <c>EVM_RPC_URL</c>.</value>
     public Uri EvmRpc { get; init; } = new("http://127.0.0.1:8545/");
 
-    /// <value>The lease contract; empty: the chain is not followed; <c>LEASE_CONTRACT_ADDRESS</c>.</value>
+    /// <summary>Instead of a contract's address: the agent brings its own, on development chains only.</summary>
+    public const string Deploy = "deploy";
+
+    /// <value>The lease contract, or <see cref="Deploy"/>; empty: the chain is not followed; <c>LEASE_CONTRACT_ADDRESS</c>.</value>
     public string ContractAddress { get; init; } = "";
 
     /// <value>The earner's private key; never shown; <c>AGENT_PRIVATE_KEY</c>.</value>

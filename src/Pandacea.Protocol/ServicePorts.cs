@@ -10,6 +10,12 @@ public readonly record struct ServicePorts(int Offset)
     /// <summary>The EVM node itself, behind the proxy. Only verifiers and the supervisor go there.</summary>
     public int EvmDirect => 18545 + Offset;
 
+    /// <summary>The agent as clients reach it: the fault proxy.</summary>
+    public int Agent => 8080 + Offset;
+
+    /// <summary>The agent itself, behind the proxy.</summary>
+    public int AgentDirect => 18080 + Offset;
+
     /// <summary>The control API of the fault proxy.</summary>
     public int FaultControl => 8474 + Offset;
 }

@@ -10,11 +10,11 @@ internal static class RestartCommand
 {
     public static Command Create()
     {
-        var service = new Argument<string>("SERVICE") { Description = "evm (or anvil)." };
+        var service = new Argument<string>("SERVICE") { Description = "evm (or anvil), agent (or agent-backend)." };
         var command = new Command("restart", "Stop a service cleanly and start it again with its state.") { service };
         var selection = StackSelection.AddTo(command);
         command.SetAction((parse, cancellationToken) => RunAsync(selection.Options(parse), parse.GetValue(service)!, cancellationToken));
-        return command.WithExamples("pandacea restart evm");
+        return command.WithExamples("pandacea restart evm", "pandacea restart agent");
     }
 
     private static async Task<int> RunAsync(StackOptions options, string service, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ internal static class ServeCommand
     public static Command Create() => new("serve", "Run one role in the foreground, until Ctrl-C.")
     {
         ServeStackCommand.Create(),
+        ServeAgentCommand.Create(),
         ServeFaultsCommand.Create(),
     };
 }

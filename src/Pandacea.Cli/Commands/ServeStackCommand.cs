@@ -14,7 +14,7 @@ internal static class ServeStackCommand
         var home = new Option<string?>("--home") { Description = "The .pandacea folder.", HelpName = "DIR" };
         var anvil = new Option<string?>("--anvil") { Description = "Anvil's executable.", HelpName = "FILE" };
         var readyWithin = new Option<double>("--ready-within") { Description = "Seconds that Anvil may take to answer.", HelpName = "S", DefaultValueFactory = _ => 30 };
-        var command = new Command("stack", "Run the stack: Anvil behind the fault proxy.") { detached, home, anvil, readyWithin };
+        var command = new Command("stack", "Run the stack: Anvil and the agent behind the fault proxy.") { detached, home, anvil, readyWithin };
         var selection = StackSelection.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
         {

@@ -1,3 +1,6 @@
+using Pandacea.Agent;
+using Pandacea.Agent.Http.Catalogue;
+using Pandacea.Agent.Store;
 using Pandacea.Drills.Definition;
 using Pandacea.Drills.Running;
 using Pandacea.Faults.Control;
@@ -41,9 +44,9 @@ internal static class Problems
     /// <summary>For exceptions whose message is complete: what is wrong and what to do.</summary>
     private static int? ExitCodeOf(Exception error) => error switch
     {
-        InvalidDrillException or UnknownDrillException or UnknownSabotageException or OptionsInvalidException => ExitCodes.Usage,
+        InvalidDrillException or UnknownDrillException or UnknownSabotageException or OptionsInvalidException or AgentOptionsException => ExitCodes.Usage,
         DrillSetupException setup => setup.ExitCode,
-        JournalException or FaultControlException => ExitCodes.Inconclusive,
+        JournalException or FaultControlException or AgentStartException or CatalogueException or StoreException => ExitCodes.Inconclusive,
         _ => null,
     };
 }

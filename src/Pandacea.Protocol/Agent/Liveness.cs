@@ -13,4 +13,10 @@ public sealed record Liveness(
 {
     /// <summary>It lives.</summary>
     public const string Ok = "ok";
+
+    /// <summary>The lease contract that it follows; absent if it follows none.</summary>
+    public string? Contract { get; init; }
+
+    /// <summary>The account to which its leases are made; absent if it follows no contract.</summary>
+    public string? Earner { get; init; }
 }

@@ -20,11 +20,17 @@ public sealed record StackPaths(string Home, int Offset)
     /// <summary>Anvil's dump of the chain.</summary>
     public string ChainFile => Path.Combine(StateFolder, "chain.json");
 
+    /// <summary>What the agent keeps; it goes with the chain that it follows.</summary>
+    public string AgentFolder => Path.Combine(StateFolder, "agent");
+
     /// <summary>Logs of all stacks.</summary>
     public string LogFolder => Path.Combine(Home, "logs");
 
     /// <summary>What Anvil says.</summary>
     public string AnvilLog => Log("anvil");
+
+    /// <summary>What the agent says.</summary>
+    public string AgentLog => Log("agent");
 
     /// <summary>What the supervisor says.</summary>
     public string StackLog => Log("stack");

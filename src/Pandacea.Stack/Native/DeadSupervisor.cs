@@ -8,10 +8,10 @@ internal sealed class DeadSupervisor(StackPaths paths, IPlatform platform, TimeP
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Its children that still run.</summary>
+    /// <summary>Its children that still run, dependants first.</summary>
     public static IEnumerable<ServiceRecord> Orphans(StackRecord record) => record.Supervisor.IsAlive()
         ? []
-        : record.Services.Where(service => service.Process.IsAlive());
+        : record.Services.Reverse().Where(service => service.Process.IsAlive());
 
     /// <summary>Does nothing while the supervisor lives.</summary>
     public async Task<RecoveryReport> RecoverAsync(CancellationToken cancellationToken)

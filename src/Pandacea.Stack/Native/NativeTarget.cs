@@ -86,10 +86,9 @@ public sealed class NativeTarget : IStackTarget
     /// <inheritdoc />
     public async Task<StackProblem?> RestartAsync(StackOptions options, string service, CancellationToken cancellationToken)
     {
-        if (!string.Equals(service, AnvilService.ServiceName, StringComparison.OrdinalIgnoreCase)
-            && !string.Equals(service, "anvil", StringComparison.OrdinalIgnoreCase))
+        if (ServiceNames.Find(service) is not { } name)
         {
-            return new(StackProblemKind.UnknownService, $"There is no service '{service}' that can be restarted.", $"Known: {AnvilService.ServiceName} (or anvil).");
+            return new(StackProblemKind.UnknownService, $"There is no service '{service}' that can be restarted.", $"Known: {ServiceNames.Known}.");
         }
 
         var record = StackRecord.Read(new StackPaths(options.Home, options.Offset));
@@ -98,7 +97,7 @@ public sealed class NativeTarget : IStackTarget
             return new(StackProblemKind.NotRunning, $"No stack runs at offset {options.Offset} in {options.Home}.", "Start it with `pandacea up`.");
         }
 
-        var reply = await SupervisorPipe.AskAsync(record.Pipe, new(SupervisorRequest.Restart, AnvilService.ServiceName), cancellationToken).ConfigureAwait(false);
+        var reply = await SupervisorPipe.AskAsync(record.Pipe, new(SupervisorRequest.Restart, name), cancellationToken).ConfigureAwait(false);
         return reply is null
             ? new(StackProblemKind.NotReady, $"The supervisor (pid {record.Supervisor.Pid}) does not answer.", "Stop it with `pandacea down` and start it again.")
             : reply.Problem;
@@ -153,7 +152,7 @@ public sealed class NativeTarget : IStackTarget
             new ChainState(paths.ChainFile).Wipe();
         }
 
-        progress?.Report($"starting {program} behind the fault proxy");
+        progress?.Report($"starting {program} and the agent behind the fault proxy");
         return await _supervisor.RunAsync(options, program, cancellationToken).ConfigureAwait(false);
     }
 

@@ -6,13 +6,18 @@ namespace Pandacea.Stack;
 internal sealed class StackHealth(HttpClient http)
 {
     private readonly EvmProbe _evm = new(http);
+    private readonly AgentProbe _agent = new(http);
 
     public async Task<bool> IsReadyAsync(int offset, CancellationToken cancellationToken)
         => await EvmAsync(offset, cancellationToken).ConfigureAwait(false)
+            && await AgentAsync(offset, cancellationToken).ConfigureAwait(false)
             && await ControlAsync(offset, cancellationToken).ConfigureAwait(false);
 
     public Task<bool> EvmAsync(int offset, CancellationToken cancellationToken)
         => _evm.AnswersAsync(new ServicePorts(offset).Evm, cancellationToken);
+
+    public Task<bool> AgentAsync(int offset, CancellationToken cancellationToken)
+        => _agent.AnswersAsync(new ServicePorts(offset).Agent, cancellationToken);
 
     public async Task<bool> ControlAsync(int offset, CancellationToken cancellationToken)
     {

@@ -24,16 +24,20 @@ internal sealed class StackInspector(StackHealth health)
             Dirty = record.Source?.Dirty,
             SupervisorPid = record.Supervisor.Pid,
             Since = record.Supervisor.StartTime,
-            Services = [await EvmAsync(record, cancellationToken).ConfigureAwait(false), await FaultsAsync(record, cancellationToken).ConfigureAwait(false)],
+            Services =
+            [
+                Service(record, AnvilProgram.ServiceName, await health.EvmAsync(record.Offset, cancellationToken).ConfigureAwait(false)),
+                Service(record, AgentProgram.ServiceName, await health.AgentAsync(record.Offset, cancellationToken).ConfigureAwait(false)),
+                await FaultsAsync(record, cancellationToken).ConfigureAwait(false),
+            ],
         };
     }
 
-    private async Task<ServiceStatus> EvmAsync(StackRecord record, CancellationToken cancellationToken)
+    private static ServiceStatus Service(StackRecord record, string name, bool answers)
     {
-        var service = record.Services.FirstOrDefault(known => known.Name == AnvilService.ServiceName);
-        var answers = await health.EvmAsync(record.Offset, cancellationToken).ConfigureAwait(false);
+        var service = record.Services.FirstOrDefault(known => known.Name == name);
         var alive = service is not null && service.Process.IsAlive();
-        return new(AnvilService.ServiceName, Address(record, "evm"), answers && alive, alive ? service!.Process.Pid : null, service?.Version, alive ? service!.Process.StartTime : null) { Sha256 = service?.Sha256 };
+        return new(name, Address(record, name), answers && alive, alive ? service!.Process.Pid : null, service?.Version, alive ? service!.Process.StartTime : null) { Sha256 = service?.Sha256 };
     }
 
     private async Task<ServiceStatus> FaultsAsync(StackRecord record, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ public sealed class StackLogs(StackPaths paths, TimeProvider time)
 
     /// <summary>Writes the last lines, and then goes on if asked to, until cancelled.</summary>
     /// <param name="output">Where to.</param>
-    /// <param name="service"><c>stack</c>, <c>evm</c> or null for both.</param>
+    /// <param name="service"><c>stack</c>, the name of a service, or null for all.</param>
     /// <param name="lines">How many of the last lines of each.</param>
     /// <param name="follow">Whether to go on.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -18,7 +18,7 @@ public sealed class StackLogs(StackPaths paths, TimeProvider time)
     {
         if (Files(service) is not { } files)
         {
-            return new(StackProblemKind.UnknownService, $"There is no service '{service}'.", "Known: stack, evm (or anvil).");
+            return new(StackProblemKind.UnknownService, $"There is no service '{service}'.", $"Known: stack, {ServiceNames.Known}.");
         }
 
         if (!follow && !files.Any(file => File.Exists(file.Path)))
@@ -43,9 +43,13 @@ public sealed class StackLogs(StackPaths paths, TimeProvider time)
 
     private List<(string Name, string Path)>? Files(string? service) => service?.ToLowerInvariant() switch
     {
-        null => [("stack", paths.StackLog), ("evm", paths.AnvilLog)],
+        null => [("stack", paths.StackLog), ("evm", paths.AnvilLog), ("agent", paths.AgentLog)],
         "stack" or "faults" => [("stack", paths.StackLog)],
-        "evm" or "anvil" => [("evm", paths.AnvilLog)],
-        _ => null,
+        { } name => ServiceNames.Find(name) switch
+        {
+            AnvilProgram.ServiceName => [("evm", paths.AnvilLog)],
+            AgentProgram.ServiceName => [("agent", paths.AgentLog)],
+            _ => null,
+        },
     };
 }

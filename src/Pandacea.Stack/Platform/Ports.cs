@@ -15,6 +15,8 @@ internal static class Ports
         {
             ["evm"] = ports.Evm,
             ["evmDirect"] = ports.EvmDirect,
+            ["agent"] = ports.Agent,
+            ["agentDirect"] = ports.AgentDirect,
             ["faultControl"] = ports.FaultControl,
         };
     }

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pandacea.Protocol;
+using Pandacea.Protocol.Agent;
 
 namespace Pandacea.Stack;
 
@@ -22,6 +23,13 @@ internal sealed class RemoteServices(HttpClient http)
         };
         question.Headers.Add(WireHeaders.Probe, "drill");
         return Status(name, at, await AskAsync(question, "result", cancellationToken).ConfigureAwait(false));
+    }
+
+    public async Task<ServiceStatus> AgentAsync(Uri at, CancellationToken cancellationToken)
+    {
+        var question = new HttpRequestMessage(HttpMethod.Get, new Uri(at, AgentRoutes.Liveness));
+        question.Headers.Add(WireHeaders.Probe, "drill");
+        return Status("agent", at, await AskAsync(question, "peerId", cancellationToken).ConfigureAwait(false));
     }
 
     private static ServiceStatus Status(string name, Uri at, string? version) =>

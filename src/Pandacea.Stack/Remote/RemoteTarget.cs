@@ -39,6 +39,7 @@ public sealed class RemoteTarget : IStackTarget
         var services = await Task.WhenAll(
             _services.FaultsAsync(At(ports["faultControl"]), cancellationToken),
             _services.EvmAsync("evm", At(ports["evm"]), cancellationToken),
+            _services.AgentAsync(At(ports["agent"]), cancellationToken),
             _services.EvmAsync("evmDirect", At(ports["evmDirect"]), cancellationToken)).ConfigureAwait(false);
         return new StackStatus
         {

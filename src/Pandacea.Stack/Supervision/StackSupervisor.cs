@@ -15,6 +15,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
 {
     private readonly IPlatform _platform = Platforms.Current;
     private readonly Lock _gate = new();
+    private readonly Dictionary<string, (string? Version, string? Sha256)> _descriptions = new(StringComparer.Ordinal);
     private StackRecord _record = new()
     {
         Phase = StackPhase.Starting,
@@ -31,7 +32,8 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         Update(record => record);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(1) };
-        await using var output = new LenientWriter(options.Paths.AnvilLog);
+        await using var anvilOutput = new LenientWriter(options.Paths.AnvilLog);
+        await using var agentOutput = new LenientWriter(options.Paths.AgentLog);
 
         var located = await AnvilAsync(stop).ConfigureAwait(false);
         if (located.Value is not { } program)
@@ -40,20 +42,28 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         }
 
         var settings = new AnvilSettings(program, new ServicePorts(options.Paths.Offset).EvmDirect, options.Paths, options.ReadyWithin);
-        await using var anvil = new AnvilService(settings, _platform, new EvmProbe(http), time, log, output);
-        anvil.Changed += () => Update(record => record with { Services = Services(anvil, record) });
+        var anvil = new AnvilProgram(settings, new EvmProbe(http), time, log);
+        await using var evm = Managed(anvil, anvilOutput);
+        var agent = Managed(new AgentProgram(SupervisorCommand.Default(), options.Paths, new AgentProbe(http), options.ReadyWithin), agentOutput);
+        ManagedService[] services = [evm, agent];
+        foreach (var service in services)
+        {
+            service.Changed += () => Update(record => record with { Services = Known(services) });
+        }
+
         try
         {
-            var starting = anvil.TryStartAsync(stopping.Token);
-            await using var faults = await StartFaultsAsync(anvil, stopping.Token).ConfigureAwait(false);
-            if (await starting.ConfigureAwait(false) is { } problem)
+            var starting = evm.TryStartAsync(stopping.Token);
+            await using var faults = await StartFaultsAsync(services, stopping.Token).ConfigureAwait(false);
+            await using var agentEndsFirst = agent;
+            if ((await starting.ConfigureAwait(false) ?? await agent.TryStartAsync(stopping.Token).ConfigureAwait(false)) is { } problem)
             {
                 return Fail(problem);
             }
 
             Update(record => record with { Phase = StackPhase.Running });
             Log(EventLevel.Info, "stack_ready", ("pid", Environment.ProcessId), ("offset", options.Paths.Offset), ("control", faults.ControlAddress));
-            await ServeAsync(anvil, program, stopping).ConfigureAwait(false);
+            await ServeAsync(services, anvil, program, stopping).ConfigureAwait(false);
         }
         catch (PortTakenException error)
         {
@@ -81,27 +91,33 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         : await new AnvilLocator(Environment.GetEnvironmentVariable, Environment.CurrentDirectory, AppContext.BaseDirectory)
             .LocateAsync(options.Paths.Home, null, cancellationToken).ConfigureAwait(false);
 
-    private Task<FaultHost> StartFaultsAsync(AnvilService anvil, CancellationToken cancellationToken)
+    private ManagedService Managed(IServiceProgram program, TextWriter output) => new(program, options.Paths.LedgerFile, _platform, time, log, output);
+
+    private Task<FaultHost> StartFaultsAsync(IReadOnlyList<ManagedService> services, CancellationToken cancellationToken)
     {
         var ports = new ServicePorts(options.Paths.Offset);
         var host = new FaultHostOptions
         {
-            Proxies = [new ProxySpec(anvil.Name, ports.Evm, "127.0.0.1", ports.EvmDirect)],
+            Proxies =
+            [
+                new ProxySpec(AnvilProgram.ServiceName, ports.Evm, "127.0.0.1", ports.EvmDirect),
+                new ProxySpec(AgentProgram.ServiceName, ports.Agent, "127.0.0.1", ports.AgentDirect),
+            ],
             ControlPort = ports.FaultControl,
             LedgerPath = options.Paths.LedgerFile,
-            Processes = new Dictionary<string, IProcessTarget> { [anvil.Name] = anvil },
+            Processes = services.ToDictionary(service => service.Name, IProcessTarget (service) => service),
         };
         return FaultHost.StartAsync(host, time, log, cancellationToken);
     }
 
-    private async Task ServeAsync(AnvilService anvil, string program, CancellationTokenSource stopping)
+    private async Task ServeAsync(IReadOnlyList<ManagedService> services, AnvilProgram anvil, string program, CancellationTokenSource stopping)
     {
         var background = Task.WhenAll(
-            DescribeAsync(program, stopping.Token),
+            DescribeAsync(services, program, stopping.Token),
             anvil.KeepChainAsync(stopping.Token));
         try
         {
-            await SupervisorPipe.ServeAsync(_record.Pipe, request => AnswerAsync(request, anvil, stopping), stopping.Token).ConfigureAwait(false);
+            await SupervisorPipe.ServeAsync(_record.Pipe, request => AnswerAsync(request, services, stopping), stopping.Token).ConfigureAwait(false);
         }
         finally
         {
@@ -111,7 +127,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         }
     }
 
-    private async Task<SupervisorReply> AnswerAsync(SupervisorRequest request, AnvilService anvil, CancellationTokenSource stopping)
+    private static async Task<SupervisorReply> AnswerAsync(SupervisorRequest request, IReadOnlyList<ManagedService> services, CancellationTokenSource stopping)
     {
         if (request.Command == SupervisorRequest.Stop)
         {
@@ -120,27 +136,35 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
             return new(null);
         }
 
-        return new(await anvil.RestartAsync(stopping.Token).ConfigureAwait(false));
+        return services.FirstOrDefault(known => known.Name == request.Service) is { } service
+            ? new(await service.RestartAsync(stopping.Token).ConfigureAwait(false))
+            : new(new(StackProblemKind.UnknownService, $"There is no service '{request.Service}'.", $"Known: {ServiceNames.Known}."));
     }
 
     // Not needed to be ready, so it does not hold up the start.
-    private async Task DescribeAsync(string program, CancellationToken cancellationToken)
+    private async Task DescribeAsync(IReadOnlyList<ManagedService> services, string program, CancellationToken cancellationToken)
     {
         var version = await AnvilVersion.OfAsync(program, time, cancellationToken).ConfigureAwait(false);
         var hash = await FileHash.OfAsync(program, cancellationToken).ConfigureAwait(false);
         var own = await FileHash.OfAsync(FileHash.ThisProgram, cancellationToken).ConfigureAwait(false);
         var source = await SourceRevision.FindAsync(AppContext.BaseDirectory, cancellationToken).ConfigureAwait(false);
-        Update(record => record with
+        lock (_gate)
         {
-            Source = source,
-            Sha256 = own,
-            Services = [.. record.Services.Select(service => service with { Version = version, Sha256 = hash })],
-        });
+            _descriptions[AnvilProgram.ServiceName] = (version, hash);
+            _descriptions[AgentProgram.ServiceName] = ($"pandacea {PandaceaVersion.Text}", own);
+        }
+
+        Update(record => record with { Source = source, Sha256 = own, Services = Known(services) });
     }
 
-    private static IReadOnlyList<ServiceRecord> Services(AnvilService anvil, StackRecord record) => anvil.Current is { } process
-        ? [new ServiceRecord(anvil.Name, process, record.Services.FirstOrDefault()?.Version, record.Services.FirstOrDefault()?.Sha256)]
-        : [];
+    private IReadOnlyList<ServiceRecord> Known(IEnumerable<ManagedService> services) =>
+    [
+        .. from service in services
+           let process = service.Current
+           where process is not null
+           let description = _descriptions.GetValueOrDefault(service.Name)
+           select new ServiceRecord(service.Name, process, description.Version, description.Sha256),
+    ];
 
     private StackProblem Fail(StackProblem problem)
     {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pandacea.Agent.Following;
 using Pandacea.Agent.Http.Guards;
 using Pandacea.Agent.Http.Readiness;
 using Pandacea.Agent.Identity;
@@ -29,8 +31,16 @@ internal static class HealthRoutes
         return TypedResults.Json(new Health(status), AgentJson.Default.Health, null, status == Health.Healthy ? 200 : Unavailable);
     }
 
-    private static IResult Live(AgentIdentity identity, Uptime uptime) => TypedResults.Json(
-        new Liveness(Liveness.Ok, Math.Round(uptime.Elapsed.TotalSeconds, 3), identity.PeerId.ToString()), AgentJson.Default.Liveness);
+    private static IResult Live(HttpContext context, AgentIdentity identity, Uptime uptime)
+    {
+        var followed = context.RequestServices.GetService<FollowingOptions>();
+        var answer = new Liveness(Liveness.Ok, Math.Round(uptime.Elapsed.TotalSeconds, 3), identity.PeerId.ToString())
+        {
+            Contract = followed?.Contract.ToLowerInvariant(),
+            Earner = followed?.Earner.Address,
+        };
+        return TypedResults.Json(answer, AgentJson.Default.Liveness);
+    }
 
     private static async Task<IResult> ReadyAsync(WatchedCheck[] checks)
     {

@@ -4,23 +4,20 @@ using Pandacea.Hosting;
 
 namespace Pandacea.Stack;
 
-/// <summary>Keeps Anvil running: starts it, stops it so that it keeps its chain, and starts it again when it dies by itself.</summary>
-internal sealed class AnvilService(
-    AnvilSettings settings, IPlatform platform, EvmProbe probe, TimeProvider time, JsonEventLog log, TextWriter output) : IProcessTarget, IAsyncDisposable
+/// <summary>Keeps a service running: starts it, stops it so that it keeps its state, and starts it again when it dies by itself.</summary>
+internal sealed class ManagedService(
+    IServiceProgram program, string ledgerFile, IPlatform platform, TimeProvider time, JsonEventLog log, TextWriter output) : IProcessTarget, IAsyncDisposable
 {
-    public const string ServiceName = "evm";
-
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly ChainState _chain = new(settings.Paths.ChainFile);
     private readonly CancellationTokenSource _ending = new();
-    private volatile AnvilProcess? _process;
+    private volatile ServiceProcess? _process;
 
     /// <summary>Raised after it was started again.</summary>
     public event Action? Changed;
 
-    public string Name => ServiceName;
+    public string Name => program.Name;
 
     public ProcessIdentity? Current => _process is { HasExited: false } process ? process.Identity : null;
 
@@ -37,37 +34,20 @@ internal sealed class AnvilService(
         }
     }
 
-    /// <summary>Stops it cleanly and starts it with the same chain.</summary>
+    /// <summary>Stops it cleanly and starts it with the same state.</summary>
     /// <returns>Why it could not be done; null if it answers again.</returns>
     public Task<StackProblem?> RestartAsync(CancellationToken cancellationToken) => LockedAsync(
         async either =>
         {
             if (FaultInForce())
             {
-                return new(StackProblemKind.FaultInForce, "A fault is in force on evm.", "Wait until the drill has lifted it, or stop the drill.");
+                return new(StackProblemKind.FaultInForce, $"A fault is in force on {Name}.", "Wait until the drill has lifted it, or stop the drill.");
             }
 
             await StopProcessAsync().ConfigureAwait(false);
             return await LaunchAsync(either).ConfigureAwait(false);
         },
         cancellationToken);
-
-    /// <summary>Keeps a copy of the chain's last whole dump, now and then, until it is told to end.</summary>
-    public async Task KeepChainAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(2), time);
-        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
-        {
-            try
-            {
-                _chain.Keep();
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                Log(EventLevel.Warn, "chain_copy_failed", ("error", error.Message));
-            }
-        }
-    }
 
     /// <summary>Stops it for good.</summary>
     public async ValueTask DisposeAsync()
@@ -85,12 +65,12 @@ internal sealed class AnvilService(
             return null;
         }
 
-        if (MendChain() is { } cannot)
+        if (program.Prepare() is { } cannot)
         {
             return cannot;
         }
 
-        var started = AnvilProcess.Start(settings, output, time);
+        var started = ServiceProcess.Start(program, output, time);
         if (started.Value is not { } process)
         {
             return started.Problem;
@@ -99,7 +79,7 @@ internal sealed class AnvilService(
         _process = process;
         try
         {
-            if (await process.WaitUntilReadyAsync(settings, probe, time, cancellationToken).ConfigureAwait(false) is { } problem)
+            if (await process.WaitUntilReadyAsync(cancellationToken).ConfigureAwait(false) is { } problem)
             {
                 await StopProcessAsync().ConfigureAwait(false);
                 return problem;
@@ -117,33 +97,16 @@ internal sealed class AnvilService(
         return null;
     }
 
-    private StackProblem? MendChain()
-    {
-        try
-        {
-            if (_chain.Mend() is { } mended)
-            {
-                Log(EventLevel.Warn, "chain_mended", ("detail", mended));
-            }
-
-            return null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return DiskProblem.From(settings.Paths.StateFolder, error);
-        }
-    }
-
     private async Task StopProcessAsync()
     {
         if (_process is { HasExited: false } process)
         {
-            await process.StopAsync(platform, settings.Paths.ChainFile, time).ConfigureAwait(false);
+            await process.StopAsync(platform).ConfigureAwait(false);
             Log(EventLevel.Info, "service_stopped", ("service", Name), ("pid", process.Identity.Pid), ("exit_code", process.ExitCode));
         }
     }
 
-    private async Task WatchAsync(AnvilProcess process)
+    private async Task WatchAsync(ServiceProcess process)
     {
         await process.Exited.ConfigureAwait(false);
         if (process.EndExpected)
@@ -180,7 +143,7 @@ internal sealed class AnvilService(
     private bool KilledByFault(ProcessIdentity process)
         => OpenFaults().Any(entry => entry.Type is "kill" or "restart" && entry.Process?.Pid == process.Pid);
 
-    private IEnumerable<UndoEntry> OpenFaults() => UndoLedger.ReadOpen(settings.Paths.LedgerFile)
+    private IEnumerable<UndoEntry> OpenFaults() => UndoLedger.ReadOpen(ledgerFile)
         .Where(entry => entry.On == Name && entry.Process is not null);
 
     private async Task<StackProblem?> LockedAsync(Func<CancellationToken, Task<StackProblem?>> action, CancellationToken cancellationToken)

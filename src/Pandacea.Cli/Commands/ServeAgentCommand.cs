@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Pandacea.Agent;
+using Pandacea.Cli.Output;
+using Pandacea.Protocol;
+using Pandacea.Stack;
+
+namespace Pandacea.Cli.Commands;
+
+/// <summary><c>pandacea serve agent</c>: the agent backend.</summary>
+internal static class ServeAgentCommand
+{
+    public static Command Create()
+    {
+        var withParent = new Option<bool>("--until-stdin-closes") { Description = "Stop when standard input ends.", Hidden = true };
+        var command = new Command("agent", "Run the agent backend; its settings are environment variables, see .env.example.") { withParent };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            if (parse.GetValue(withParent))
+            {
+                _ = CancelAtEndAsync(Console.In, stop);
+            }
+
+            return await RunAsync(stop.Token).ConfigureAwait(false);
+        });
+        return command.WithExamples("pandacea serve agent", "AGENT_PORT=8088 pandacea serve agent");
+    }
+
+    private static async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var paths = new StackPaths(StackSelection.Home(), 0);
+        var options = AgentEnvironment.Read(Environment.GetEnvironmentVariable, paths.AgentFolder);
+        try
+        {
+            await AgentHost.RunAsync(options, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Told to stop while it started.
+        }
+
+        return ExitCodes.Passed;
+    }
+
+    private static async Task CancelAtEndAsync(TextReader input, CancellationTokenSource stop)
+    {
+        await Task.Yield();
+        while (await input.ReadLineAsync().ConfigureAwait(false) is not null)
+        {
+        }
+
+        await stop.CancelAsync().ConfigureAwait(false);
+    }
+}

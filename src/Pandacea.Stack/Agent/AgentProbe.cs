@@ -1,0 +1,24 @@
+using Pandacea.Protocol;
+using Pandacea.Protocol.Agent;
+
+namespace Pandacea.Stack;
+
+/// <summary>Asks an agent whether it serves.</summary>
+internal sealed class AgentProbe(HttpClient http)
+{
+    public async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"http://127.0.0.1:{port}{AgentRoutes.Health}"));
+            request.Headers.Add(WireHeaders.Probe, "drill");
+            using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException
+            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+}

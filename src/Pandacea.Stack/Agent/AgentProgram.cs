@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Globalization;
+using Pandacea.Protocol;
+
+namespace Pandacea.Stack;
+
+/// <summary>The agent: this program in another role.</summary>
+internal sealed class AgentProgram(SupervisorCommand command, StackPaths paths, AgentProbe probe, TimeSpan readyWithin) : IServiceProgram
+{
+    public const string ServiceName = "agent";
+
+    // The second of the accounts that every Anvil funds; known to everybody, good for nothing else.
+    private const string DevelopmentKey = "0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d";
+    private static readonly (string Name, string Value)[] Defaults =
+    [
+        ("AGENT_PRIVATE_KEY", DevelopmentKey),
+        ("LEASE_CONTRACT_ADDRESS", "deploy"),
+    ];
+
+    private readonly ServicePorts _ports = new(paths.Offset);
+
+    public string Name => ServiceName;
+
+    public string Title => "The agent";
+
+    public StackProblemKind Died => StackProblemKind.NotReady;
+
+    public string Remedy => "Its own words are in `pandacea logs agent`.";
+
+    public int Port => _ports.AgentDirect;
+
+    public TimeSpan ReadyWithin => readyWithin;
+
+    public ProcessStartInfo Command()
+    {
+        var start = new ProcessStartInfo(command.FileName, [.. command.Prefix, "serve", "agent", "--until-stdin-closes"]);
+        foreach (var (name, value) in Defaults)
+        {
+            if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)))
+            {
+                start.Environment[name] = value;
+            }
+        }
+
+        // Nothing drilled reaches a dependency around the proxy.
+        start.Environment["EVM_RPC_URL"] = $"http://127.0.0.1:{_ports.Evm}/";
+        start.Environment["AGENT_PORT"] = _ports.AgentDirect.ToString(CultureInfo.InvariantCulture);
+        start.Environment["PANDACEA_DATA_DIR"] = paths.AgentFolder;
+        return start;
+    }
+
+    public StackProblem? Prepare() => null;
+
+    public Task<bool> AnswersAsync(CancellationToken cancellationToken) => probe.AnswersAsync(Port, cancellationToken);
+
+    public async Task EndWithoutSignalAsync(Process process, TimeSpan patience)
+    {
+        process.StandardInput.Close();
+        using var limit = new CancellationTokenSource(patience);
+        await process.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}
