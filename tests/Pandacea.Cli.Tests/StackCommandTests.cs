@@ -27,7 +27,7 @@ public sealed class StackCommandTests
         Assert.Equal(0, (await program.RunAsync("restart", "evm", "--offset", program.Offset)).ExitCode);
 
         var logs = await program.RunAsync("logs", "stack", "-n", "100", "--offset", program.Offset);
-        Assert.Equal(2, logs.Output.Split('\n').Count(line => line.Contains("\"service_started\"", StringComparison.Ordinal)));
+        Assert.Equal(2, logs.Output.Split('\n').Count(line => line.Contains("\"service_started\",\"service\":\"evm\"", StringComparison.Ordinal)));
 
         Assert.Contains("Stopped.", (await program.RunAsync("down", "--offset", program.Offset)).Output);
         Assert.Equal(3, (await program.RunAsync("status", "--offset", program.Offset)).ExitCode);

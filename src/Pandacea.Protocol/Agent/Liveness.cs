@@ -15,8 +15,10 @@ public sealed record Liveness(
     public const string Ok = "ok";
 
     /// <summary>The lease contract that it follows; absent if it follows none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Contract { get; init; }
 
     /// <summary>The account to which its leases are made; absent if it follows no contract.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Earner { get; init; }
 }
