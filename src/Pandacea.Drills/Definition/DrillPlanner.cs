@@ -1,5 +1,6 @@
 using Pandacea.Drills.Definition.Values;
 using Pandacea.Drills.Definition.Yaml;
+using Pandacea.Drills.Workloads;
 using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Drills.Definition;
@@ -58,6 +59,7 @@ public static class DrillPlanner
         Run = new RunPlan
         {
             Drill = drill.Name,
+            Client = DrillServices.ClientName,
             Profile = profile,
             DefinitionSha256 = drill.Sha256,
             Weakened = weakened,

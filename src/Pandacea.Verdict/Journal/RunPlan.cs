@@ -15,6 +15,9 @@ public sealed record RunPlan
     /// <summary>What makes a pass of this run weaker than the full drill; empty for a full run.</summary>
     public required IReadOnlyList<string> Weakened { get; init; }
 
+    /// <summary>Name of the drilled client; requests of others, such as the agent's own, are not its. Null: every client is drilled.</summary>
+    public string? Client { get; init; }
+
     /// <summary>Fault windows in the order of their start.</summary>
     public required IReadOnlyList<PlannedWindow> Windows { get; init; }
 

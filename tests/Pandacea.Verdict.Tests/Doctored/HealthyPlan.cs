@@ -18,6 +18,7 @@ internal static class HealthyPlan
     public static RunPlan Create() => new()
     {
         Drill = "evm_rpc_flap",
+        Client = "workload",
         Profile = "full",
         DefinitionSha256 = new string('a', 64),
         Weakened = [],

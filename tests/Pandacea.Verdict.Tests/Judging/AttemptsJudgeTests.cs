@@ -57,13 +57,14 @@ public sealed class AttemptsJudgeTests
     }
 
     [Fact]
-    public void Probes_and_other_proxies_are_not_held_against_the_client()
+    public void Probes_other_proxies_and_other_clients_are_not_held_against_the_client()
     {
         var journal = DoctoredJournal.Healthy();
         for (var request = 0; request < 50; request++)
         {
             Arrival(journal, DoctoredJournal.Into(HealthyPlan.Down, 500 + request), probe: "drill");
             Arrival(journal, DoctoredJournal.Into(HealthyPlan.Down, 500 + request), proxy: "ipfs");
+            Arrival(journal, DoctoredJournal.Into(HealthyPlan.Down, 500 + request), client: "agent");
         }
 
         Judge(journal).Passed();
@@ -94,8 +95,8 @@ public sealed class AttemptsJudgeTests
         sample => sample.T >= DoctoredJournal.Ns(fromMs),
         sample => sample with { Values = new Dictionary<string, long>(sample.Values) { [CounterNames.Attempts] = sample.Values[CounterNames.Attempts] + attempts } });
 
-    private static void Arrival(DoctoredJournal journal, double ms, string? probe = null, string proxy = "evm") =>
-        journal.Add(ms, new RequestArrived { Proxy = proxy, At = DoctoredJournal.Ns(ms), Client = "workload", Call = "extra", Attempt = 1, Probe = probe });
+    private static void Arrival(DoctoredJournal journal, double ms, string? probe = null, string proxy = "evm", string client = "workload") =>
+        journal.Add(ms, new RequestArrived { Proxy = proxy, At = DoctoredJournal.Ns(ms), Client = client, Call = "extra", Attempt = 1, Probe = probe });
 
     private static CriterionResult Judge(DoctoredJournal journal) => journal.Result(CriterionNames.Attempts);
 }

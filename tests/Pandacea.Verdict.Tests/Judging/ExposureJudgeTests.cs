@@ -65,7 +65,7 @@ public sealed class ExposureJudgeTests
 
     [Fact]
     public void Each_drilled_client_must_meet_each_fault() =>
-        Judge(DoctoredJournal.Healthy().Add(1_000, new RequestArrived { Proxy = "evm", At = DoctoredJournal.Ns(1_000), Client = "agent", Call = "a1", Attempt = 1 }))
+        Judge(DoctoredJournal.Healthy().Plan(plan => plan with { Client = null }).Add(1_000, new RequestArrived { Proxy = "evm", At = DoctoredJournal.Ns(1_000), Client = "agent", Call = "a1", Attempt = 1 }))
             .Inconclusive("Only 0 requests of agent met the fault of window 0");
 
     [Fact]

@@ -2,11 +2,12 @@ using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Verdict.Judging;
 
-/// <summary>What the proxy saw: requests that arrived, and what was decided about them.</summary>
+/// <summary>What the proxy saw of the drilled client: requests that arrived, and what was decided about them.</summary>
 internal sealed class ArrivalLog
 {
     private readonly List<RequestArrived> _arrivals = [];
     private readonly List<FaultDecided> _decisions = [];
+    private string? _drilled;
 
     public IReadOnlyList<RequestArrived> Arrivals => _arrivals;
 
@@ -19,14 +20,20 @@ internal sealed class ArrivalLog
     {
         switch (record)
         {
-            case RequestArrived arrival:
+            case RunStarted started:
+                _drilled = started.Plan.Client;
+                break;
+            case RequestArrived arrival when IsDrilled(arrival.Client):
                 _arrivals.Add(arrival);
                 break;
-            case FaultDecided decision:
+            case FaultDecided decision when IsDrilled(decision.Client):
                 _decisions.Add(decision);
                 break;
         }
     }
+
+    // Who gives no name may be anybody, the drilled client too.
+    private bool IsDrilled(string? client) => _drilled is null || client is null || client == _drilled;
 
     /// <summary>When each attempt of each call arrived: by call, then by attempt.</summary>
     public Dictionary<string, SortedDictionary<int, long>> AttemptsByCall()
