@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Pandacea.Cli.Output;
 using Pandacea.Cli.Views;
-using Pandacea.Drills.Running;
 using Pandacea.Protocol;
 using Pandacea.Verdict.Judging;
 using Pandacea.Verdict.Reporting;
@@ -14,7 +13,7 @@ internal static class DrillJudgeCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var run = new Argument<string>("run") { Description = "Folder of a run, or its journal." };
+        var run = new Argument<string>("run") { Description = "Folder of a run, its journal, or the id that its report gives." };
         var json = new Option<bool>("--json") { Description = "One JSON document on stdout, nothing else." };
         var command = new Command("judge", "Judge a stored journal again.") { run, json };
         command.SetAction(parsed => Judge(parsed.GetRequiredValue(run), parsed.GetValue(json)));
@@ -23,7 +22,7 @@ internal static class DrillJudgeCommand
 
     private static int Judge(string run, bool json)
     {
-        var journal = Directory.Exists(run) ? Path.Combine(run, RunFolder.JournalName) : run;
+        var journal = StoredRuns.Journal(run, StackSelection.Home());
         if (!File.Exists(journal))
         {
             Console.Error.WriteLine($"There is no journal at {journal}. Name the folder of a run; 'ls .pandacea/runs' shows them.");

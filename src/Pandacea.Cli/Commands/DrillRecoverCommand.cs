@@ -41,7 +41,19 @@ internal static class DrillRecoverCommand
             return Nothing(report);
         }
 
-        var released = await ReleaseAsync(status, cancellationToken).ConfigureAwait(false);
+        int released;
+        try
+        {
+            released = await ReleaseAsync(status, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FaultControlException error)
+        {
+            return Problems.Write(new StackProblem(
+                StackProblemKind.CouldNotUndo,
+                $"The supervisor (pid {status.SupervisorPid}) is there but silent, so its faults may still be in force: {error.Message}",
+                "`pandacea down` ends it and undoes what it left."));
+        }
+
         return released == ExitCodes.Passed ? await ConfirmAsync(target, options, TimeProvider.System, cancellationToken).ConfigureAwait(false) : released;
     }
 
@@ -85,7 +97,7 @@ internal static class DrillRecoverCommand
         }
 
         var left = await faults.ListAsync(cancellationToken).ConfigureAwait(false);
-        Console.WriteLine(left.Count == 0 ? "no fault is in force" : $"still in force: {string.Join(", ", left.Select(static fault => $"{fault.Kind} {fault.Id}"))}");
+        Console.WriteLine(left.Count == 0 ? "no fault is in force" : $"still in force, set by somebody else: {string.Join(", ", left.Select(static fault => $"{fault.Kind} {fault.Id}"))}; remove it through the control API, or begin anew with `pandacea down`");
         return left.Count == 0 ? ExitCodes.Passed : ExitCodes.CouldNotUndo;
     }
 }

@@ -12,7 +12,7 @@ internal static class DrillRunCommand
     {
         var drill = new Argument<string>("drill") { Description = "Name of a drill, or path of a definition." };
         var profile = new Option<string>("--profile") { Description = "full, or quick (about 25 s; a pass is weakened).", DefaultValueFactory = _ => "full" };
-        var seed = new Option<string?>("--seed") { Description = "Repeats the schedule and decisions of another run." };
+        var seed = SeedOption.Validated(new Option<string?>("--seed") { Description = "Repeats the schedule and decisions of another run." });
         var output = new Option<DirectoryInfo?>("--out") { Description = "Folder for journal and reports." };
         var sets = new Option<string[]>("--set") { Description = "Overrides one value of the definition, as in criteria.recovery.within=10s." };
         var sabotage = new Option<string?>("--sabotage") { Description = "Removes a defence on purpose; 'drill selftest' lists the names." };

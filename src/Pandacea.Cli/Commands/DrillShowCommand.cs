@@ -11,7 +11,7 @@ public static class DrillShowCommand
     {
         var name = new Argument<string>("drill") { Description = "Name of a drill, or path of a drill file." };
         var profile = new Option<string>("--profile") { Description = "Profile to resolve.", DefaultValueFactory = _ => Profiles.Full };
-        var seed = new Option<string>("--seed") { Description = "Seed to resolve for.", DefaultValueFactory = _ => "000000" };
+        var seed = SeedOption.Validated(new Option<string>("--seed") { Description = "Seed to resolve for.", DefaultValueFactory = _ => "000000" });
         var set = new Option<string[]>("--set") { Description = "Override a value, as in criteria.recovery.within=10s.", HelpName = "key=value" };
         var json = new Option<bool>("--json") { Description = "One JSON document on stdout, nothing else." };
         var command = new Command("show", "Show what a drill would do, second by second, without doing it.") { name, profile, seed, set, json };

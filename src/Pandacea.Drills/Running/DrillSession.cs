@@ -100,7 +100,7 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
 
         if (lease.Lost is { } why)
         {
-            preparation.Journal.Append(new ForeignFaultSeen { What = "the lease of the faults was lost, so that they were lifted: " + why });
+            preparation.Journal.Append(new ForeignFaultSeen { What = "the lease of the faults was lost, and with it the say over them: " + why });
         }
     }
 

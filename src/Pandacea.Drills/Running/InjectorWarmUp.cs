@@ -47,6 +47,13 @@ public static class InjectorWarmUp
     {
         var body = $$"""{"jsonrpc":"2.0","id":1,"method":"{{method}}","params":[]}""";
         using var content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
-        using var answer = await http.PostAsync(target, content, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var answer = await http.PostAsync(target, content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is HttpRequestException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            // Nothing is measured yet; a target that does not answer shows in the steady state.
+        }
     }
 }

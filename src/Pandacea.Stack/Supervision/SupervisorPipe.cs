@@ -9,6 +9,8 @@ namespace Pandacea.Stack;
 internal static class SupervisorPipe
 {
     private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan StopAnswered = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RestartAnswered = TimeSpan.FromSeconds(90);
 
     /// <summary>The name that belongs to a home and an offset; short, because a socket's path has few characters.</summary>
     public static string NameFor(StackPaths paths)
@@ -40,17 +42,20 @@ internal static class SupervisorPipe
     }
 
     /// <summary>Asks, and waits for the answer.</summary>
-    /// <returns>Null if there is nobody to ask.</returns>
+    /// <returns>Null if there is nobody to ask, or nobody answers: a supervisor that was suspended takes questions and is silent.</returns>
     public static async Task<SupervisorReply?> AskAsync(string name, SupervisorRequest request, CancellationToken cancellationToken)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(request.Command == SupervisorRequest.Stop ? StopAnswered : RestartAnswered);
         try
         {
             using var pipe = new NamedPipeClientStream(".", name, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
             await pipe.ConnectAsync(ConnectWithin, cancellationToken).ConfigureAwait(false);
-            await WriteAsync(pipe, request, cancellationToken).ConfigureAwait(false);
-            return await ReadAsync<SupervisorReply>(pipe, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(pipe, request, limit.Token).ConfigureAwait(false);
+            return await ReadAsync<SupervisorReply>(pipe, limit.Token).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is IOException or TimeoutException or UnauthorizedAccessException or JsonException)
+        catch (Exception error) when (error is IOException or TimeoutException or UnauthorizedAccessException or JsonException
+            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return null;
         }

@@ -73,6 +73,12 @@ internal sealed class JournalInspection(Action<JournalRecord> see) : IDisposable
             return;
         }
 
+        if (record is RunStarted { Plan: var plan } && !PlanShape.IsSound(plan))
+        {
+            Found(JournalDamageKind.UnreadableLine, "holds a plan that no drill can have");
+            return;
+        }
+
         Expect(seq);
         if (record is JournalClosed closing)
         {

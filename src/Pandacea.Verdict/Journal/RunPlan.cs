@@ -12,6 +12,9 @@ public sealed record RunPlan
     /// <summary>SHA-256 of the definition file, hex.</summary>
     public required string DefinitionSha256 { get; init; }
 
+    /// <summary>What was laid over the definition, each as <c>key=value</c>.</summary>
+    public IReadOnlyList<string> Sets { get; init; } = [];
+
     /// <summary>What makes a pass of this run weaker than the full drill; empty for a full run.</summary>
     public required IReadOnlyList<string> Weakened { get; init; }
 

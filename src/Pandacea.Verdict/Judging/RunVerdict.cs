@@ -46,7 +46,7 @@ public sealed record RunVerdict
 
     /// <summary>Runs the drill again with the same choices.</summary>
     public string? ReplayCommand => Run is null ? null
-        : $"pandacea drill run {Run.Plan.Drill} --seed {Run.Seed}{(Run.Plan.Profile == "full" ? string.Empty : $" --profile {Run.Plan.Profile}")}";
+        : $"pandacea drill run {Run.Plan.Drill} --seed {Run.Seed}{(Run.Plan.Profile == "full" ? string.Empty : $" --profile {Run.Plan.Profile}")}{string.Concat(Run.Plan.Sets.Select(static set => $" --set \"{set}\""))}";
 
     /// <summary>Judges the stored journal again.</summary>
     public string? JudgeCommand => Run is null ? null : $"pandacea drill judge {Run.RunId}";

@@ -14,6 +14,20 @@ public sealed class AgentOptionsTests
         Assert.Equal("data", options.DataDirectory);
     }
 
+    [Fact]
+    [Trait("Requirement", "S5")]
+    public void What_the_example_file_offers_as_defaults_are_the_defaults()
+    {
+        var offered = File.ReadLines(Path.Combine(RepositoryRoot.Find(), ".env.example"))
+            .Select(line => line.TrimStart('#'))
+            .Where(line => line.StartsWith("AGENT_", StringComparison.Ordinal) || line.StartsWith("EVM_", StringComparison.Ordinal))
+            .Select(line => line.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
+
+        Assert.True(offered.Count > 10);
+        Assert.Equivalent(AgentEnvironment.Read(_ => null, "data"), AgentEnvironment.Read(offered.GetValueOrDefault, "data"), strict: true);
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("abc")]

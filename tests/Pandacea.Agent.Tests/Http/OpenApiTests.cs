@@ -13,7 +13,7 @@ public sealed class OpenApiTests
     {
         await using var agent = await TestAgent.StartAsync();
         var now = (await agent.GetAsync("/openapi/v1.json")).Body.ReplaceLineEndings("\n").TrimEnd() + "\n";
-        var path = Path.Combine(Root(), File);
+        var path = Path.Combine(RepositoryRoot.Find(), File);
         if (Environment.GetEnvironmentVariable("UPDATE_OPENAPI") == "1")
         {
             await System.IO.File.WriteAllTextAsync(path, now);
@@ -21,16 +21,5 @@ public sealed class OpenApiTests
 
         Assert.StartsWith("3.1", JsonDocument.Parse(now).RootElement.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.Equal((await System.IO.File.ReadAllTextAsync(path)).ReplaceLineEndings("\n"), now);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Pandacea.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The repository's root was not found.");
     }
 }
