@@ -12,6 +12,10 @@ public sealed record StackOptions
     /// <summary>Whether to forget the chain of an earlier start.</summary>
     public bool FreshChain { get; init; }
 
+    /// <summary>Whether the agent is part of it; a drill of the chain alone is not disturbed by one.</summary>
+    /// <value>True.</value>
+    public bool Agent { get; init; } = true;
+
     /// <summary>How long the stack may take until it is ready.</summary>
     /// <value>30 seconds.</value>
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(30);

@@ -55,6 +55,8 @@ public sealed class HelpTests
     [InlineData("Unrecognized", "up", "--quickly")]
     [InlineData("offset", "up", "--offset", "many")]
     [InlineData("SERVICE", "restart")]
+    [InlineData("is no seed", "drill", "run", "evm_rpc_flap", "--seed", "../../escape")]
+    [InlineData("is no seed", "drill", "show", "evm_rpc_flap", "--seed", "")]
     [InlineData("Required command", "serve")]
     [InlineData("--proxy", "serve", "faults")]
     [InlineData("is not a proxy", "serve", "faults", "--proxy", "evm")]

@@ -14,7 +14,8 @@ internal static class ServeStackCommand
         var home = new Option<string?>("--home") { Description = "The .pandacea folder.", HelpName = "DIR" };
         var anvil = new Option<string?>("--anvil") { Description = "Anvil's executable.", HelpName = "FILE" };
         var readyWithin = new Option<double>("--ready-within") { Description = "Seconds that Anvil may take to answer.", HelpName = "S", DefaultValueFactory = _ => 30 };
-        var command = new Command("stack", "Run the stack: Anvil and the agent behind the fault proxy.") { detached, home, anvil, readyWithin };
+        var withoutAgent = new Option<bool>("--without-agent") { Description = "Leave the agent out: the chain and the fault proxy alone." };
+        var command = new Command("stack", "Run the stack: Anvil and the agent behind the fault proxy.") { detached, home, anvil, readyWithin, withoutAgent };
         var selection = StackSelection.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
         {
@@ -23,6 +24,7 @@ internal static class ServeStackCommand
                 Paths = new StackPaths(parse.GetValue(home) ?? StackSelection.Home(), selection.Offset(parse)),
                 Anvil = parse.GetValue(anvil),
                 Detached = parse.GetValue(detached),
+                Agent = !parse.GetValue(withoutAgent),
                 ReadyWithin = TimeSpan.FromSeconds(parse.GetValue(readyWithin)),
             };
             return await SupervisorHost.RunAsync(options, TimeProvider.System, cancellationToken).ConfigureAwait(false) is { } problem

@@ -20,7 +20,7 @@ public sealed class TargetLease : IAsyncDisposable
     /// <summary>Finds the stack or brings one up; throws <see cref="DrillSetupException"/> where there can be none.</summary>
     public static async Task<TargetLease> TakeAsync(IStackTarget stack, StackOptions options, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var result = await stack.UpAsync(options with { FreshChain = true }, progress, cancellationToken).ConfigureAwait(false);
+        var result = await stack.UpAsync(options with { FreshChain = true, Agent = false }, progress, cancellationToken).ConfigureAwait(false);
         return result switch
         {
             StackUpResult.Started => new(stack, options, ours: true, Describe(await KnownAsync(stack, options, cancellationToken).ConfigureAwait(false), "brought up for this run")),

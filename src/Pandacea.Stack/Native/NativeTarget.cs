@@ -135,7 +135,7 @@ public sealed class NativeTarget : IStackTarget
             progress?.Report(line);
         }
 
-        if ((recovered.Problem ?? Ports.CheckFree(options.Offset, _platform)) is { } blocked)
+        if ((recovered.Problem ?? Ports.CheckFree(options.Offset, options.Agent, _platform)) is { } blocked)
         {
             return blocked;
         }
@@ -152,7 +152,7 @@ public sealed class NativeTarget : IStackTarget
             new ChainState(paths.ChainFile).Wipe();
         }
 
-        progress?.Report($"starting {program} and the agent behind the fault proxy");
+        progress?.Report($"starting {program}{(options.Agent ? " and the agent" : "")} behind the fault proxy");
         return await _supervisor.RunAsync(options, program, cancellationToken).ConfigureAwait(false);
     }
 

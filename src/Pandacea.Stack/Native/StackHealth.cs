@@ -8,9 +8,9 @@ internal sealed class StackHealth(HttpClient http)
     private readonly EvmProbe _evm = new(http);
     private readonly AgentProbe _agent = new(http);
 
-    public async Task<bool> IsReadyAsync(int offset, CancellationToken cancellationToken)
+    public async Task<bool> IsReadyAsync(int offset, bool agent, CancellationToken cancellationToken)
         => await EvmAsync(offset, cancellationToken).ConfigureAwait(false)
-            && await AgentAsync(offset, cancellationToken).ConfigureAwait(false)
+            && (!agent || await AgentAsync(offset, cancellationToken).ConfigureAwait(false))
             && await ControlAsync(offset, cancellationToken).ConfigureAwait(false);
 
     public Task<bool> EvmAsync(int offset, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ internal sealed class StackInspector(StackHealth health)
             Services =
             [
                 Service(record, AnvilProgram.ServiceName, await health.EvmAsync(record.Offset, cancellationToken).ConfigureAwait(false)),
-                Service(record, AgentProgram.ServiceName, await health.AgentAsync(record.Offset, cancellationToken).ConfigureAwait(false)),
+                .. record.Agent ? [Service(record, AgentProgram.ServiceName, await health.AgentAsync(record.Offset, cancellationToken).ConfigureAwait(false))] : Array.Empty<ServiceStatus>(),
                 await FaultsAsync(record, cancellationToken).ConfigureAwait(false),
             ],
         };

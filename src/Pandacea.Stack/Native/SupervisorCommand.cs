@@ -30,5 +30,6 @@ public sealed record SupervisorCommand(string FileName, IReadOnlyList<string> Pr
         "--home", options.Home,
         "--anvil", anvil,
         "--ready-within", options.ReadyWithin.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+        .. options.Agent ? Array.Empty<string>() : ["--without-agent"],
     ];
 }

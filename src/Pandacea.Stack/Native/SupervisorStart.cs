@@ -63,7 +63,7 @@ internal sealed class SupervisorStart(SupervisorCommand command, StackHealth hea
                 return new(StackProblemKind.NotReady, $"The supervisor ended at once, with exit code {process.ExitCode}. {LogTail.Of(paths.StackLog)}", "The whole log: `pandacea logs stack`.");
             }
 
-            if (record is { Phase: StackPhase.Running } && await health.IsReadyAsync(options.Offset, cancellationToken).ConfigureAwait(false))
+            if (record is { Phase: StackPhase.Running } && await health.IsReadyAsync(options.Offset, options.Agent, cancellationToken).ConfigureAwait(false))
             {
                 return null;
             }

@@ -29,10 +29,10 @@ internal static class Ports
             : new(StackProblemKind.InvalidSetting, $"Offset {offset} gives port {wrong[0]}, which does not exist.", $"Choose an --offset from {1 - ByName(0).Values.Min()} to {Highest - ByName(0).Values.Max()}.");
     }
 
-    public static StackProblem? CheckFree(int offset, IPlatform platform)
+    public static StackProblem? CheckFree(int offset, bool agent, IPlatform platform)
     {
         var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(end => end.Port).ToHashSet();
-        foreach (var (name, port) in ByName(offset))
+        foreach (var (name, port) in ByName(offset).Where(each => agent || !each.Key.StartsWith(AgentProgram.ServiceName, StringComparison.Ordinal)))
         {
             if (listening.Contains(port))
             {

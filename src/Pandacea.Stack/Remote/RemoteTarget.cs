@@ -36,11 +36,18 @@ public sealed class RemoteTarget : IStackTarget
     public async Task<StackStatus> StatusAsync(StackOptions options, CancellationToken cancellationToken)
     {
         var ports = Ports.ByName(Offset);
-        var services = await Task.WhenAll(
+        List<Task<ServiceStatus>> asked =
+        [
             _services.FaultsAsync(At(ports["faultControl"]), cancellationToken),
             _services.EvmAsync("evm", At(ports["evm"]), cancellationToken),
-            _services.AgentAsync(At(ports["agent"]), cancellationToken),
-            _services.EvmAsync("evmDirect", At(ports["evmDirect"]), cancellationToken)).ConfigureAwait(false);
+            _services.EvmAsync("evmDirect", At(ports["evmDirect"]), cancellationToken),
+        ];
+        if (options.Agent)
+        {
+            asked.Add(_services.AgentAsync(At(ports["agent"]), cancellationToken));
+        }
+
+        var services = await Task.WhenAll(asked).ConfigureAwait(false);
         return new StackStatus
         {
             Target = _control.ToString(),

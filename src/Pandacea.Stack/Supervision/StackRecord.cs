@@ -21,6 +21,9 @@ internal sealed record StackRecord
 
     public required int Offset { get; init; }
 
+    /// <summary>Whether the agent is part of the stack.</summary>
+    public bool Agent { get; init; } = true;
+
     public string? Version { get; init; }
 
     public SourceRevision? Source { get; init; }

@@ -22,6 +22,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         Supervisor = Self(),
         Pipe = SupervisorPipe.NameFor(options.Paths),
         Offset = options.Paths.Offset,
+        Agent = options.Agent,
         Version = PandaceaVersion.Text,
     };
 
@@ -45,7 +46,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         var anvil = new AnvilProgram(settings, new EvmProbe(http), time, log);
         await using var evm = Managed(anvil, anvilOutput);
         var agent = Managed(new AgentProgram(SupervisorCommand.Default(), options.Paths, new AgentProbe(http), options.ReadyWithin), agentOutput);
-        ManagedService[] services = [evm, agent];
+        ManagedService[] services = options.Agent ? [evm, agent] : [evm];
         foreach (var service in services)
         {
             service.Changed += () => Update(record => record with { Services = Known(services) });
@@ -56,7 +57,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
             var starting = evm.TryStartAsync(stopping.Token);
             await using var faults = await StartFaultsAsync(services, stopping.Token).ConfigureAwait(false);
             await using var agentEndsFirst = agent;
-            if ((await starting.ConfigureAwait(false) ?? await agent.TryStartAsync(stopping.Token).ConfigureAwait(false)) is { } problem)
+            if ((await starting.ConfigureAwait(false) ?? await StartAgentAsync(agent, stopping.Token).ConfigureAwait(false)) is { } problem)
             {
                 return Fail(problem);
             }
@@ -91,6 +92,9 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         : await new AnvilLocator(Environment.GetEnvironmentVariable, Environment.CurrentDirectory, AppContext.BaseDirectory)
             .LocateAsync(options.Paths.Home, null, cancellationToken).ConfigureAwait(false);
 
+    private Task<StackProblem?> StartAgentAsync(ManagedService agent, CancellationToken cancellationToken) =>
+        options.Agent ? agent.TryStartAsync(cancellationToken) : Task.FromResult<StackProblem?>(null);
+
     private ManagedService Managed(IServiceProgram program, TextWriter output) => new(program, options.Paths.LedgerFile, _platform, time, log, output);
 
     private Task<FaultHost> StartFaultsAsync(IReadOnlyList<ManagedService> services, CancellationToken cancellationToken)
@@ -101,7 +105,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
             Proxies =
             [
                 new ProxySpec(AnvilProgram.ServiceName, ports.Evm, "127.0.0.1", ports.EvmDirect),
-                new ProxySpec(AgentProgram.ServiceName, ports.Agent, "127.0.0.1", ports.AgentDirect),
+                .. options.Agent ? [new ProxySpec(AgentProgram.ServiceName, ports.Agent, "127.0.0.1", ports.AgentDirect)] : Array.Empty<ProxySpec>(),
             ],
             ControlPort = ports.FaultControl,
             LedgerPath = options.Paths.LedgerFile,

@@ -12,6 +12,9 @@ public sealed record SupervisorOptions
     /// <summary>Whether it runs by itself in the background and writes to the stack's log instead of standard output.</summary>
     public bool Detached { get; init; }
 
+    /// <summary>Whether the agent is part of the stack.</summary>
+    public bool Agent { get; init; } = true;
+
     /// <summary>How long Anvil may take to answer.</summary>
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(30);
 }
