@@ -20,8 +20,10 @@ internal static class RunContainer
         var plan = DrillPlanner.Plan(new DrillCatalog(Root()).Load("evm_rpc_flap"), "quick", "A0B1C2", []);
         var target = new DrillTarget("test", Nowhere, Nowhere, Nowhere, new Dictionary<string, string>());
         var services = new ServiceCollection();
-        var outbox = Path.Combine(Path.GetTempPath(), $"pandacea-sabotage-{Environment.ProcessId}", Path.GetRandomFileName());
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"pandacea-sabotage-{Environment.ProcessId}")).FullName;
+        var outbox = Path.Combine(folder, Path.GetRandomFileName());
         services.AddDrill(plan, target, new MemoryJournal(new FakeTimeProvider()), "0x" + new string('1', 40), outbox, TimeProvider.System);
+        services.PostConfigure<PandaceaOptions>(options => options.Agent.IdentityPath = Path.Combine(folder, "identity"));
         return services;
     }
 
