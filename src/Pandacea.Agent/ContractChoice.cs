@@ -11,6 +11,9 @@ internal static class ContractChoice
 {
     // Decimal: that of Anvil and Hardhat. Nowhere else may a start cost money.
     private const long DevelopmentChain = 31337;
+
+    // A restart does not wait for a chain that is away.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan DisputeWindow = TimeSpan.FromHours(1);
 
     public static async Task<AgentOptions> ResolveAsync(AgentOptions options, IAgentStore store, TimeProvider time, CancellationToken cancellationToken)
@@ -30,11 +33,14 @@ internal static class ContractChoice
         var provider = services.BuildServiceProvider();
         await using (provider.ConfigureAwait(false))
         {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(followed is null ? Timeout.InfiniteTimeSpan : Patience);
             try
             {
-                return options with { ContractAddress = await FindAsync(provider, options, followed, cancellationToken).ConfigureAwait(false) };
+                return options with { ContractAddress = await FindAsync(provider, options, followed, limit.Token).ConfigureAwait(false) };
             }
-            catch (PandaceaException) when (followed is not null)
+            catch (Exception error) when (followed is not null
+                && (error is PandaceaException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested)))
             {
                 // The node is away: it will be followed from where it was left once it is back.
                 return options with { ContractAddress = followed.Contract };

@@ -73,6 +73,20 @@ public sealed class DeadSupervisorTests
         Assert.True((await stack.StatusAsync()).Ready);
     }
 
+    [Fact]
+    public async Task Down_ends_a_suspended_supervisor_and_its_children()
+    {
+        await using var stack = new TestStack();
+        var status = await stack.UpAsync();
+        await Processes.PauseAsync(status.SupervisorPid!.Value);
+
+        var down = await stack.DownAsync().WaitAsync(TimeSpan.FromSeconds(40));
+
+        Assert.Null(down.Problem);
+        Assert.False(Processes.Runs(status.SupervisorPid.Value));
+        Assert.False(Processes.Runs(TestStack.EvmPid(status)));
+    }
+
     private static async Task KillSupervisorAsync(StackStatus status)
     {
         Processes.Kill(status.SupervisorPid!.Value);

@@ -1,9 +1,8 @@
-using System.Threading.RateLimiting;
 
 namespace Pandacea.Agent.Admission;
 
 /// <summary>A token bucket that lives on a <see cref="TimeProvider"/>; the framework's own reads the system's clock.</summary>
-internal sealed class ClockedTokenBucket(RateLimitOptions options, TimeProvider time) : RateLimiter
+internal sealed class ClockedTokenBucket(RateLimitOptions options, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly long _origin = time.GetTimestamp();
@@ -11,8 +10,6 @@ internal sealed class ClockedTokenBucket(RateLimitOptions options, TimeProvider 
     private double _seen;
     private double _promised;
     private double _lastPromise;
-
-    public override TimeSpan? IdleDuration => null;
 
     /// <summary>Takes a token, or promises each caller one of its own, so that all who wait as told are let in.</summary>
     public RateDecision Take()
@@ -41,24 +38,5 @@ internal sealed class ClockedTokenBucket(RateLimitOptions options, TimeProvider 
         }
     }
 
-    public override RateLimiterStatistics? GetStatistics() => null;
-
-    protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Lease(Take());
-
-    protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) => new(new Lease(Take()));
-
     private double Longest => Math.Max(1, options.Burst / options.PerSecond);
-
-    private sealed class Lease(RateDecision decision) : RateLimitLease
-    {
-        public override bool IsAcquired => decision.Allowed;
-
-        public override IEnumerable<string> MetadataNames => decision.Allowed ? [] : [MetadataName.RetryAfter.Name];
-
-        public override bool TryGetMetadata(string metadataName, out object? metadata)
-        {
-            metadata = metadataName == MetadataName.RetryAfter.Name && !decision.Allowed ? decision.RetryAfter : null;
-            return metadata is not null;
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Pandacea.Protocol.Agent;
 
 namespace Pandacea.Agent.Store;
 

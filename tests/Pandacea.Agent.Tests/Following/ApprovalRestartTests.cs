@@ -1,4 +1,5 @@
 using Pandacea.Agent.Store;
+using Pandacea.Protocol.Agent;
 using Pandacea.Tests.Support;
 
 namespace Pandacea.Agent.Tests.Following;

@@ -1,4 +1,5 @@
 using Pandacea.Agent.Store;
+using Pandacea.Protocol.Agent;
 using Pandacea.Protocol;
 using Pandacea.Sdk.Chain;
 using Pandacea.Tests.Support;

@@ -4,8 +4,9 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Pandacea.Agent.Following;
-using Pandacea.Agent.Store;
 using Pandacea.Agent.Store.Sqlite;
+using Pandacea.Agent.Store;
+using Pandacea.Protocol.Agent;
 using Pandacea.Sdk.Chain;
 using Pandacea.Tests.Support;
 

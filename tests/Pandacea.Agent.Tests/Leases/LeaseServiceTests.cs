@@ -2,6 +2,7 @@ using System.Numerics;
 using Pandacea.Agent.Leases;
 using Pandacea.Agent.Store;
 using Pandacea.Agent.Tests.Store;
+using Pandacea.Protocol.Agent;
 
 namespace Pandacea.Agent.Tests.Leases;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Pandacea.Agent.Store;
+using Pandacea.Protocol.Agent;
 
 namespace Pandacea.Agent.Tests.Store;
 

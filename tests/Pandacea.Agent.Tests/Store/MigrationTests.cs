@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
-using Pandacea.Agent.Store;
 using Pandacea.Agent.Store.Sqlite;
+using Pandacea.Agent.Store;
+using Pandacea.Protocol.Agent;
 
 namespace Pandacea.Agent.Tests.Store;
 

@@ -1,4 +1,5 @@
 using Pandacea.Agent.Store;
+using Pandacea.Protocol.Agent;
 
 namespace Pandacea.Agent.Tests.Store;
 

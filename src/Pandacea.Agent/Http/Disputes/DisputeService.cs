@@ -49,9 +49,9 @@ internal sealed class DisputeService(IAgentStore store, IEvmRpc rpc, string cont
     {
         var lease = await store.Leases.FindByLeaseIdAsync(call.LeaseId, cancellationToken).ConfigureAwait(false)
             ?? throw new BadInputException("leaseId: there is no such lease.", AgentErrorCodes.NotFound, 404);
-        if (lease.Status is not (Store.LeaseStatus.PendingApproval or Store.LeaseStatus.Approved or Store.LeaseStatus.Executed or Store.LeaseStatus.Disputed))
+        if (lease.Status is not (LeaseStatus.PendingApproval or LeaseStatus.Approved or LeaseStatus.Executed or LeaseStatus.Disputed))
         {
-            throw new BadInputException($"leaseId: the lease is {lease.Status.ToText()} and cannot be disputed.", AgentErrorCodes.Conflict, 409);
+            throw new BadInputException($"leaseId: the lease is {LeaseStatusNames.Of(lease.Status)} and cannot be disputed.", AgentErrorCodes.Conflict, 409);
         }
 
         var transaction = DisputeTransaction.Read(call.Transaction) ?? throw Wrong("must be an EIP-1559 transaction that calls raiseDispute");

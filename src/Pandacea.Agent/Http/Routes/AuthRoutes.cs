@@ -58,7 +58,8 @@ internal static class AuthRoutes
         var challenge = await store.Identities.FindChallengeAsync(request.Nonce, context.RequestAborted).ConfigureAwait(false);
         if (challenge is null
             || challenge.PeerId != state.Identity
-            || PersonalSignature.Signer(challenge.Nonce, request.Signature) != challenge.Address
+            || !PersonalMessage.TryRecover(challenge.Nonce, request.Signature, out var signer)
+            || signer != challenge.Address
             || !await store.Identities.BindAsync(challenge, context.RequestAborted).ConfigureAwait(false))
         {
             throw new BadInputException(

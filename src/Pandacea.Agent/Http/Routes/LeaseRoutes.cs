@@ -42,9 +42,8 @@ internal static class LeaseRoutes
             throw new BadInputException("leaseProposalId: there is no such proposal.", AgentErrorCodes.NotFound, 404);
         }
 
-        LeaseStatusNames.TryParse(lease.Status.ToText(), out var status);
         var answer = new LeaseAnswer(
-            status, lease.ProposalId, lease.CreatedAt, lease.UpdatedAt, lease.OnChainLeaseId, Wei.Format(lease.Price));
+            lease.Status, lease.ProposalId, lease.CreatedAt, lease.UpdatedAt, lease.OnChainLeaseId, Wei.Format(lease.Price));
         return TypedResults.Json(answer, AgentJson.Default.LeaseAnswer);
     }
 
@@ -53,7 +52,7 @@ internal static class LeaseRoutes
         switch (decision.Verdict)
         {
             case ProposalVerdict.Accepted:
-                var accepted = new LeaseAccepted(Protocol.Agent.LeaseStatus.PendingApproval, decision.ProposalId!, Wei.Format(decision.Price));
+                var accepted = new LeaseAccepted(LeaseStatus.PendingApproval, decision.ProposalId!, Wei.Format(decision.Price));
                 return new(202, JsonSerializer.Serialize(accepted, AgentJson.Default.LeaseAccepted));
             case ProposalVerdict.PriceTooLow:
                 return Error(state, 403, AgentErrorCodes.PolicyRejection, $"maxPrice: the least price is {Wei.Format(decision.Price)} wei now.");

@@ -1,3 +1,5 @@
+using Pandacea.Protocol.Agent;
+
 namespace Pandacea.Agent.Store.Sqlite;
 
 /// <summary>Derives a proposal's status from the events that are kept, so that taking events back is nothing special.</summary>
@@ -19,7 +21,7 @@ internal static class LeaseProjection
             row => (Id: row.GetString(0), Last: (ChainEventKind)row.GetInt32(1)),
             proposalId);
         var counting = leases.FirstOrDefault(lease => lease.Last != ChainEventKind.Cancelled, leases.FirstOrDefault());
-        var status = (counting.Id is null ? LeaseStatus.PendingApproval : Status(counting.Last)).ToText();
+        var status = LeaseStatusNames.Of(counting.Id is null ? LeaseStatus.PendingApproval : Status(counting.Last));
         db.Execute(
             """
             UPDATE leases SET on_chain_lease_id = @1, updated_at = @3,

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Pandacea.Protocol.Agent;
 
 namespace Pandacea.Agent.Store.Sqlite;
 
@@ -25,11 +26,15 @@ internal static class LeaseRows
         Duration = TimeSpan.FromMilliseconds(row.GetInt64(6)),
         SpenderDid = row.TextOrNull(7),
         Computation = row.TextOrNull(8),
-        Status = LeaseStatusText.Parse(row.GetString(9)),
+        Status = Status(row.GetString(9)),
         OnChainLeaseId = row.TextOrNull(10),
         CreatedAt = row.Instant(11),
         UpdatedAt = row.Instant(12),
     };
+
+    private static LeaseStatus Status(string name) => LeaseStatusNames.TryParse(name, out var status)
+        ? status
+        : throw new StoreException(StoreFailure.Damaged, $"The store holds a lease with the unknown status '{name}'. Restore the data folder from a copy.");
 
     public static void Insert(Db db, StoredLease lease) => db.Execute(
         """
@@ -46,7 +51,7 @@ internal static class LeaseRows
         (long)lease.Duration.TotalMilliseconds,
         lease.SpenderDid,
         lease.Computation,
-        lease.Status.ToText(),
+        LeaseStatusNames.Of(lease.Status),
         lease.OnChainLeaseId,
         lease.CreatedAt.ToUnixTimeMilliseconds(),
         lease.UpdatedAt.ToUnixTimeMilliseconds(),
