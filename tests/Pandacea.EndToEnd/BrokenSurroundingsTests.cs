@@ -46,7 +46,7 @@ public sealed class BrokenSurroundingsTests
         using var stack = new NativeTarget();
         var folder = await new DrillSession(request, stack, new SilentView(), TimeProvider.System).RunAsync(CancellationToken.None);
         var verdict = VerdictComputer.Compute(folder.Journal);
-        Assert.Equal(3, verdict.ExitCode);
+        Assert.True(verdict.ExitCode == 3, string.Join('\n', verdict.Criteria.Select(static result => $"{result.Criterion} {result.Status}: {result.Summary}")));
         Assert.Equal(CriterionStatus.Inconclusive, verdict.Criteria.Single(static result => result.Criterion == CriterionNames.Exposure).Status);
     }
 

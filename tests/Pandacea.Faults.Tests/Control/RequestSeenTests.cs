@@ -38,8 +38,15 @@ public sealed class RequestSeenTests
             Assert.Equal(("f", state), await events.NextAsync<FaultStateChanged>() is var told ? (told.FaultId, told.State) : default);
         }
 
-        var beat = await events.NextAsync<InjectorBeat>();
-        Assert.InRange((await events.NextAsync<InjectorBeat>()).At - beat.At, 20_000_000, 1_000_000_000);
+        var beats = new List<long>();
+        for (var beat = 0; beat < 4; beat++)
+        {
+            beats.Add((await events.NextAsync<InjectorBeat>()).At);
+        }
+
+        // A late timer may crowd two beats together, never four.
+        Assert.InRange(beats[^1] - beats[0], 20_000_000, 3_000_000_000);
+        Assert.Equal(beats.Order(), beats);
     }
 
     [Fact]

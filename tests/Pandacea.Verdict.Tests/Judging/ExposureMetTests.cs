@@ -34,6 +34,14 @@ public sealed class ExposureMetTests
         Assert.False(Met(Unstruck()));
     }
 
+    [Fact]
+    public void What_goes_around_the_proxy_met_nothing_though_strays_were_struck_there()
+    {
+        var around = DoctoredJournal.Healthy().Remove<RequestArrived>();
+        Assert.False(Met(around));
+        Assert.False(Met(around.Add(4_000, Arrival(HealthyPlan.Silent))));
+    }
+
     /// <summary>A healthy run in which no fault struck anything, and no connection was refused.</summary>
     private static DoctoredJournal Unstruck() => DoctoredJournal.Healthy()
         .Remove<FaultDecided>()

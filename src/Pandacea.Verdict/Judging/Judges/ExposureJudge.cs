@@ -11,6 +11,7 @@ internal sealed class ExposureJudge : IJudge
     private readonly CounterLog _counters = new();
     private readonly ProbeLog _probes = new();
     private readonly Dictionary<int, long> _hits = [];
+    private bool _passed;
     private long _retries;
     private long _openings;
 
@@ -19,8 +20,11 @@ internal sealed class ExposureJudge : IJudge
     /// <summary>Requests that met the fault, by window. Empty before <see cref="Conclude"/>.</summary>
     public IReadOnlyDictionary<int, long> Hits => _hits;
 
-    /// <summary>Whether the load met any fault by the injector's own word; known once it was concluded.</summary>
-    public bool Met => _timeline.Windows.Any(window => !window.Plan.Canary
+    /// <summary>
+    /// Whether the load met any fault by the injector's own word; known once it was concluded. What goes around the proxy meets none,
+    /// whatever a stray request meets there.
+    /// </summary>
+    public bool Met => _passed && _timeline.Windows.Any(window => !window.Plan.Canary
         && (_struck.Contains(window.Plan.Index) || (window.Plan.RefusesConnections && _hits.GetValueOrDefault(window.Plan.Index) > 0)));
 
     public void See(JournalRecord record)
@@ -46,7 +50,8 @@ internal sealed class ExposureJudge : IJudge
     {
         var findings = new Findings(Criterion);
         var hits = new HitCount(_timeline, _proxy, _counters, _probes);
-        if (hits.Clients.Count == 0)
+        _passed = hits.Clients.Count > 0;
+        if (!_passed)
         {
             findings.Doubt("No client's requests passed the proxy before the first fault: it may go around it.");
         }
