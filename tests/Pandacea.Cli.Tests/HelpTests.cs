@@ -13,6 +13,8 @@ public sealed class HelpTests
     [InlineData("status", "--help")]
     [InlineData("restart", "--help")]
     [InlineData("logs", "--help")]
+    [InlineData("drill", "show", "--help")]
+    [InlineData("drill", "validate", "--help")]
     [InlineData("serve", "stack", "--help")]
     [InlineData("serve", "faults", "--help")]
     public async Task Help_ends_with_examples(params string[] arguments)
@@ -62,6 +64,7 @@ public sealed class HelpTests
     [InlineData("is not a proxy", "serve", "faults", "--proxy", "evm")]
     [InlineData("no service 'ipfs'", "restart", "ipfs")]
     [InlineData("no service 'ipfs'", "logs", "ipfs")]
+    [InlineData("--lines must be 0 or more", "logs", "-n", "-5")]
     public async Task What_cannot_be_understood_is_a_usage_error(string expected, params string[] arguments)
     {
         await using var program = new TestProgram();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pandacea.Cli.Output;
 using Pandacea.Drills.Definition;
 
 namespace Pandacea.Cli.Commands;
@@ -28,6 +29,6 @@ public static class DrillShowCommand
                 parsed.InvocationConfiguration.Output.Write(PlanText.Format(plan));
             }
         }));
-        return command;
+        return command.WithExamples("pandacea drill show evm_rpc_flap", "pandacea drill show evm_rpc_flap --profile quick --seed A0B1C2");
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pandacea.Cli.Output;
 
 namespace Pandacea.Cli.Commands;
 
@@ -15,6 +16,6 @@ public static class DrillValidateCommand
             var drill = DrillUsage.Catalog.Load(parsed.GetRequiredValue(name));
             parsed.InvocationConfiguration.Output.WriteLine($"{drill.Source} is a valid drill (profiles: {string.Join(", ", drill.Profiles)}).");
         }));
-        return command;
+        return command.WithExamples("pandacea drill validate drills/evm_rpc_flap.yaml");
     }
 }

@@ -15,6 +15,13 @@ internal static class LogsCommand
         var service = new Argument<string?>("SERVICE") { Description = "stack (the supervisor), evm (Anvil) or agent; without it, all.", Arity = ArgumentArity.ZeroOrOne };
         var follow = new Option<bool>("--follow", "-f") { Description = "Go on showing lines as they come, until Ctrl-C." };
         var lines = new Option<int>("--lines", "-n") { Description = "How many of the last lines to show first.", HelpName = "N", DefaultValueFactory = _ => DefaultLines };
+        lines.Validators.Add(static result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 0)
+            {
+                result.AddError("--lines must be 0 or more.");
+            }
+        });
         var command = new Command("logs", "Show what the services wrote.") { service, follow, lines };
         var selection = StackSelection.AddTo(command);
         command.SetAction((parse, cancellationToken) => RunAsync(

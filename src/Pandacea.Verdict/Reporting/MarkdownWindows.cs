@@ -16,13 +16,13 @@ internal static class MarkdownWindows
         to.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var window in verdict.Windows)
         {
-            to.WriteLine($"| {window.Index} | {Fault(window)} | {InForce(window)} | {window.Hits} | {Time(window.DetectionMs)} | {Time(window.ConfirmedMs)} | {Time(window.FirstSuccessMs)} | {Time(window.DrainedMs)} | {Recovery(window)} |");
+            to.WriteLine($"| {window.Index + 1} | {Fault(window)} | {InForce(window)} | {window.Hits} | {Time(window.DetectionMs)} | {Time(window.ConfirmedMs)} | {Time(window.FirstSuccessMs)} | {Time(window.DrainedMs)} | {Recovery(window)} |");
         }
 
         to.WriteLine();
         foreach (var window in verdict.Windows.Where(window => window.Note is not null))
         {
-            to.WriteLine($"- window {window.Index}: {MarkdownText.Line(window.Note!)}");
+            to.WriteLine($"- window {window.Index + 1}: {MarkdownText.Line(window.Note!)}");
         }
 
         to.WriteLine();

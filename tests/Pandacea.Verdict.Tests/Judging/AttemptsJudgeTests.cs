@@ -8,7 +8,7 @@ public sealed class AttemptsJudgeTests
 {
     [Fact]
     public void A_retry_storm_in_one_window_is_failed() =>
-        Judge(Extra(DoctoredJournal.Into(HealthyPlan.Down, 1_000), attempts: 200)).Failed("attempts per call in window 3 (down on evm), at most 2 asked");
+        Judge(Extra(DoctoredJournal.Into(HealthyPlan.Down, 1_000), attempts: 200)).Failed("attempts per call in window 4 (down on evm), at most 2 asked");
 
     [Fact]
     public void A_storm_over_all_windows_is_failed() =>
@@ -38,14 +38,14 @@ public sealed class AttemptsJudgeTests
             Arrival(journal, DoctoredJournal.Into(HealthyPlan.Throttled, 1_000 + request));
         }
 
-        Judge(journal).Failed("requests arrived at the proxy in window 1 (http_status on evm), but the client counted");
+        Judge(journal).Failed("requests arrived at the proxy in window 2 (http_status on evm), but the client counted");
     }
 
     [Fact]
     public void Five_arrivals_and_five_percent_more_pass()
     {
         var journal = DoctoredJournal.Healthy();
-        var attempts = long.Parse(Judge(journal).Evidence.Single(line => line.StartsWith("window 3")).Split(' ')[5], System.Globalization.CultureInfo.InvariantCulture);
+        var attempts = long.Parse(Judge(journal).Evidence.Single(line => line.StartsWith("window 4")).Split(' ')[5], System.Globalization.CultureInfo.InvariantCulture);
         for (var request = 0; request < (int)(attempts * 1.05) + 5; request++)
         {
             Arrival(journal, DoctoredJournal.Into(HealthyPlan.Down, 500 + request));
@@ -53,7 +53,7 @@ public sealed class AttemptsJudgeTests
 
         Judge(journal).Passed();
         Arrival(journal, DoctoredJournal.Into(HealthyPlan.Down, 1_500));
-        Judge(journal).Failed("in window 3");
+        Judge(journal).Failed("in window 4");
     }
 
     [Fact]
@@ -78,12 +78,12 @@ public sealed class AttemptsJudgeTests
     [Fact]
     public void No_counters_are_inconclusive() =>
         Judge(DoctoredJournal.Healthy().Remove<CountersSampled>(sample => sample.T < DoctoredJournal.Ns(DoctoredJournal.After(HealthyPlan.Silent, 0))))
-            .Inconclusive("No counters were sampled before and after window 0");
+            .Inconclusive("No counters were sampled before and after window 1");
 
     [Fact]
     public void No_counters_after_the_last_window_are_inconclusive() =>
         Judge(DoctoredJournal.Healthy().Remove<CountersSampled>(sample => sample.T > DoctoredJournal.Ns(DoctoredJournal.Into(HealthyPlan.Down, 500))))
-            .Inconclusive("before and after window 3");
+            .Inconclusive("before and after window 4");
 
     private static (double Attempts, double Calls) Totals(DoctoredJournal journal)
     {

@@ -12,15 +12,15 @@ public sealed class CircuitJudgeTests
     [Fact]
     [Trait("Requirement", "S28")]
     public void A_circuit_that_never_opens_is_failed() =>
-        Judge(DoctoredJournal.Healthy().Remove<CircuitChanged>()).Failed("The circuit never opened in window 0 (timeout on evm)");
+        Judge(DoctoredJournal.Healthy().Remove<CircuitChanged>()).Failed("The circuit never opened in window 1 (timeout on evm)");
 
     [Fact]
     public void Each_outage_must_open_it() =>
-        Judge(DoctoredJournal.Healthy().Remove<CircuitChanged>(change => change.T > Ns(HealthyPlan.InjectFrom + 10_000))).Failed("never opened in window 3");
+        Judge(DoctoredJournal.Healthy().Remove<CircuitChanged>(change => change.T > Ns(HealthyPlan.InjectFrom + 10_000))).Failed("never opened in window 4");
 
     [Fact]
     public void An_opening_of_another_circuit_does_not_count() =>
-        Judge(DoctoredJournal.Healthy().Replace<CircuitChanged>(_ => true, change => change with { Circuit = "ipfs" })).Failed("never opened in window 0");
+        Judge(DoctoredJournal.Healthy().Replace<CircuitChanged>(_ => true, change => change with { Circuit = "ipfs" })).Failed("never opened in window 1");
 
     [Fact]
     public void A_circuit_named_after_its_endpoint_counts() =>

@@ -10,7 +10,7 @@ public sealed class ExposureJudgeTests
     [Trait("Requirement", "S20")]
     public void A_fault_that_was_not_injected_is_inconclusive_by_the_probe() =>
         Judge(DoctoredJournal.Healthy().Replace<ProbeSampled>(probe => !probe.Ok, probe => probe with { Ok = true, LatencyMs = 5, Error = null }))
-            .Inconclusive("The independent probe saw 0 of 20 samples fail or slow down in window 0");
+            .Inconclusive("The independent probe saw 0 of 20 samples fail or slow down in window 1");
 
     [Fact]
     public void A_client_that_goes_around_the_proxy_is_inconclusive() =>
@@ -19,11 +19,11 @@ public sealed class ExposureJudgeTests
     [Fact]
     public void A_fault_that_could_not_be_applied_is_inconclusive() =>
         Judge(DoctoredJournal.Healthy().Replace<FaultInjected>(at => at.Window == 1, at => new FaultFailed { T = at.T, Window = 1, Step = "inject", Error = "no such proxy" }))
-            .Inconclusive("The fault of window 1 (http_status on evm) could not be applied: no such proxy");
+            .Inconclusive("The fault of window 2 (http_status on evm) could not be applied: no such proxy");
 
     [Fact]
     public void A_window_without_injection_is_inconclusive() =>
-        Judge(DoctoredJournal.Healthy().Remove<FaultInjected>(at => at.Window == 3)).Inconclusive("The fault of window 3 (down on evm) was not applied and undone");
+        Judge(DoctoredJournal.Healthy().Remove<FaultInjected>(at => at.Window == 3)).Inconclusive("The fault of window 4 (down on evm) was not applied and undone");
 
     [Fact]
     public void A_window_without_undo_is_inconclusive() =>
@@ -35,7 +35,7 @@ public sealed class ExposureJudgeTests
     public void Enough_requests_meet_a_fault_below_messages(int arrivals, bool doubted)
     {
         var inside = DoctoredJournal.Healthy().Of<RequestArrived>().Where(Silent).Skip(arrivals).Select(arrival => arrival.Call).ToHashSet();
-        Check(DoctoredJournal.Healthy().Remove<RequestArrived>(arrival => Silent(arrival) && inside.Contains(arrival.Call)), doubted, "Only 4 requests of workload met the fault of window 0 (timeout on evm); 5 are needed");
+        Check(DoctoredJournal.Healthy().Remove<RequestArrived>(arrival => Silent(arrival) && inside.Contains(arrival.Call)), doubted, "Only 4 requests of workload met the fault of window 1 (timeout on evm); 5 are needed");
     }
 
     [Theory]
@@ -44,16 +44,16 @@ public sealed class ExposureJudgeTests
     public void Enough_requests_are_decided_to_meet_a_fault_on_messages(int hits, bool doubted)
     {
         var left = DoctoredJournal.Healthy().Of<FaultDecided>().Where(decision => decision is { Window: 1, Hit: true }).Skip(hits).Select(decision => decision.Call).ToHashSet();
-        Check(DoctoredJournal.Healthy().Replace<FaultDecided>(decision => left.Contains(decision.Call), decision => decision with { Hit = false }), doubted, "Only 4 requests of workload met the fault of window 1");
+        Check(DoctoredJournal.Healthy().Replace<FaultDecided>(decision => left.Contains(decision.Call), decision => decision with { Hit = false }), doubted, "Only 4 requests of workload met the fault of window 2");
     }
 
     [Fact]
     public void Decisions_about_probes_are_no_hits() =>
-        Judge(DoctoredJournal.Healthy().Replace<FaultDecided>(decision => decision.Window == 1, decision => decision with { Probe = "circuit" })).Inconclusive("Only 0 requests of workload met the fault of window 1");
+        Judge(DoctoredJournal.Healthy().Replace<FaultDecided>(decision => decision.Window == 1, decision => decision with { Probe = "circuit" })).Inconclusive("Only 0 requests of workload met the fault of window 2");
 
     [Fact]
     public void Arrivals_of_probes_are_no_hits() =>
-        Judge(DoctoredJournal.Healthy().Replace<RequestArrived>(Silent, arrival => arrival with { Probe = "circuit" })).Inconclusive("Only 0 requests of workload met the fault of window 0");
+        Judge(DoctoredJournal.Healthy().Replace<RequestArrived>(Silent, arrival => arrival with { Probe = "circuit" })).Inconclusive("Only 0 requests of workload met the fault of window 1");
 
     [Fact]
     public void Arrivals_at_another_proxy_are_no_hits() =>
@@ -66,7 +66,7 @@ public sealed class ExposureJudgeTests
     [Fact]
     public void Each_drilled_client_must_meet_each_fault() =>
         Judge(DoctoredJournal.Healthy().Plan(plan => plan with { Client = null }).Add(1_000, new RequestArrived { Proxy = "evm", At = DoctoredJournal.Ns(1_000), Client = "agent", Call = "a1", Attempt = 1 }))
-            .Inconclusive("Only 0 requests of agent met the fault of window 0");
+            .Inconclusive("Only 0 requests of agent met the fault of window 1");
 
     [Fact]
     public void A_client_that_came_only_later_is_not_a_drilled_one() =>
@@ -74,7 +74,7 @@ public sealed class ExposureJudgeTests
 
     [Fact]
     public void Canaries_that_did_not_meet_their_fault_are_inconclusive() =>
-        Judge(DoctoredJournal.Healthy().Remove<FaultDecided>(decision => decision is { Window: 2, Attempt: > 1 })).Inconclusive("Only 3 canary requests met the fault of window 2");
+        Judge(DoctoredJournal.Healthy().Remove<FaultDecided>(decision => decision is { Window: 2, Attempt: > 1 })).Inconclusive("Only 3 canary requests met the fault of window 3");
 
     [Fact]
     public void Refused_connections_are_counted_by_the_client()
@@ -83,7 +83,7 @@ public sealed class ExposureJudgeTests
         {
             Values = new Dictionary<string, long>(sample.Values) { [CounterNames.Refused] = Math.Min(4, sample.Values[CounterNames.Refused]) },
         });
-        Judge(journal).Inconclusive("Only 4 attempts found their connection refused and so met the fault of window 3");
+        Judge(journal).Inconclusive("Only 4 attempts found their connection refused and so met the fault of window 4");
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class ExposureJudgeTests
 
     [Fact]
     public void Refusals_that_the_probe_did_not_see_are_inconclusive() =>
-        Judge(DoctoredJournal.Healthy().Replace<ProbeSampled>(probe => probe.Error == "refused", probe => probe with { Error = "timeout" })).Inconclusive("The independent probe was not refused in window 3");
+        Judge(DoctoredJournal.Healthy().Replace<ProbeSampled>(probe => probe.Error == "refused", probe => probe with { Error = "timeout" })).Inconclusive("The independent probe was not refused in window 4");
 
     [Fact]
     public void Half_of_the_probe_samples_must_show_the_fault()
@@ -117,12 +117,12 @@ public sealed class ExposureJudgeTests
 
     [Fact]
     public void A_probe_that_is_never_healthy_again_is_inconclusive() =>
-        Judge(DoctoredJournal.Healthy().Remove<ProbeSampled>(probe => probe.T > DoctoredJournal.Ns(DoctoredJournal.After(3, 0)))).Inconclusive("never saw evm healthy after window 3");
+        Judge(DoctoredJournal.Healthy().Remove<ProbeSampled>(probe => probe.T > DoctoredJournal.Ns(DoctoredJournal.After(3, 0)))).Inconclusive("never saw evm healthy after window 4");
 
     [Fact]
     public void A_probe_that_is_healthy_only_after_the_next_window_is_inconclusive() =>
         Judge(DoctoredJournal.Healthy().Remove<ProbeSampled>(probe => probe.T > DoctoredJournal.Ns(DoctoredJournal.After(0, 0)) && probe.T < DoctoredJournal.Ns(DoctoredJournal.Into(1, 0))))
-            .Inconclusive("never saw evm healthy after window 0");
+            .Inconclusive("never saw evm healthy after window 1");
 
     [Fact]
     public void No_retry_means_that_retrying_was_not_tested()

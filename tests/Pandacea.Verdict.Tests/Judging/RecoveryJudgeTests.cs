@@ -13,7 +13,7 @@ public sealed class RecoveryJudgeTests
     [Trait("Requirement", "S24")]
     public void Late_recovery_is_failed() =>
         Judge(DoctoredJournal.Healthy().FailReads(Undone, Undone + 2_500).Criteria(asked => asked with { RecoveryWithinMs = 2_000 }))
-            .Failed("Recovered from window 3 (down on evm) after 2.7");
+            .Failed("Recovered from window 4 (down on evm) after 2.7");
 
     [Fact]
     public void A_relapse_restarts_the_clock()
@@ -28,7 +28,7 @@ public sealed class RecoveryJudgeTests
     public void A_relapse_8_s_after_restoration_that_lasts_is_failed_with_the_censored_value()
     {
         var verdict = Longer(12_000).FailReads(Undone + 8_000, Undone + 12_000).Verdict();
-        verdict.Criteria.Single(result => result.Criterion == CriterionNames.Recovery).Failed("Not recovered from window 3 (down on evm) while it was observed: > 12.00 s");
+        verdict.Criteria.Single(result => result.Criterion == CriterionNames.Recovery).Failed("Not recovered from window 4 (down on evm) while it was observed: > 12.00 s");
         Assert.Equal((CriterionStatus.Failed, ExitCodes.Failed), (verdict.Status, verdict.ExitCode));
         Assert.True(verdict.Numbers.RtoCensored);
         Assert.Equal(12_000, verdict.Numbers.RtoMs!.Value, 1.0);
@@ -55,7 +55,7 @@ public sealed class RecoveryJudgeTests
 
     [Fact]
     public void Slow_reads_are_no_recovery() =>
-        Judge(Slow(70)).Failed("Not recovered from window 3");
+        Judge(Slow(70)).Failed("Not recovered from window 4");
 
     [Fact]
     public void Reads_within_50_ms_of_the_baseline_are_recovery() => Judge(Slow(62)).Passed();
@@ -127,7 +127,7 @@ public sealed class RecoveryJudgeTests
     public void Observation_goes_on_through_a_canary_window()
     {
         var undone = DoctoredJournal.After(HealthyPlan.Throttled, 0);
-        Judge(DoctoredJournal.Healthy().FailReads(undone + 5_000, undone + 5_200)).Failed("Recovered from window 1 (http_status on evm) after 5.4");
+        Judge(DoctoredJournal.Healthy().FailReads(undone + 5_000, undone + 5_200)).Failed("Recovered from window 2 (http_status on evm) after 5.4");
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public sealed class RecoveryJudgeTests
     public void The_summary_cites_the_worst_window()
     {
         var result = Judge(DoctoredJournal.Healthy());
-        Assert.StartsWith("restored t+13.500 s, steady again 1.27 s later at worst (window 1", result.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("restored t+13.500 s, steady again 1.27 s later at worst (window 2", result.Summary, StringComparison.Ordinal);
         Assert.Equal(1_270, result.Figures["worstMs"], 0.1);
         Assert.Equal(["window0Ms", "window1Ms", "window3Ms", "worstMs"], result.Figures.Keys.Order());
     }

@@ -30,7 +30,7 @@ public sealed class RestorationJudgeTests
 
     [Fact]
     public void No_healthy_probe_before_the_next_injection_is_failed() =>
-        Judge(Unhealthy(HealthyPlan.Silent, 3_000)).Failed("No healthy probe of evm between the undo of window 0");
+        Judge(Unhealthy(HealthyPlan.Silent, 3_000)).Failed("No healthy probe of evm between the undo of window 1");
 
     [Fact]
     public void A_healthy_probe_just_before_the_next_injection_passes() =>

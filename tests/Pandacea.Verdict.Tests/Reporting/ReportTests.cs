@@ -75,9 +75,9 @@ public sealed class ReportTests : IDisposable
     {
         var text = Text(new MarkdownReport(), Verdict("healthy"));
         Assert.Contains("Recovery objective: 3.00 s.", text, StringComparison.Ordinal);
-        Assert.Contains("| 0 | timeout on evm | t+3.500 s to t+7.500 s | ", text, StringComparison.Ordinal);
-        Assert.Contains("| 1 | http_status on evm (60 %) |", text, StringComparison.Ordinal);
-        Assert.Contains("- window 2: Hit canary calls only", text, StringComparison.Ordinal);
+        Assert.Contains("| 1 | timeout on evm | t+3.500 s to t+7.500 s | ", text, StringComparison.Ordinal);
+        Assert.Contains("| 2 | http_status on evm (60 %) |", text, StringComparison.Ordinal);
+        Assert.Contains("- window 3: Hit canary calls only", text, StringComparison.Ordinal);
     }
 
     [Fact]

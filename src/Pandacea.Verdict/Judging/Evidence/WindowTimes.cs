@@ -19,8 +19,8 @@ internal sealed class WindowTimes(PlannedWindow plan)
 
     public string? LiftError { get; set; }
 
-    /// <summary>For example <c>window 2 (timeout on evm)</c>.</summary>
-    public string Name => $"window {Plan.Index} ({Plan.Type} on {Plan.On})";
+    /// <summary>For example <c>window 2 (timeout on evm)</c>; people count from one, as <c>drill show</c> does.</summary>
+    public string Name => $"window {Plan.Index + 1} ({Plan.Type} on {Plan.On})";
 
     /// <summary>Whether an instant lies between the confirmed injection and the start of the undo.</summary>
     public bool Covers(long instant) => instant >= Injected && (Lifting is null || instant <= Lifting);
