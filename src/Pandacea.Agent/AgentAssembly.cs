@@ -63,6 +63,7 @@ internal static class AgentAssembly
         {
             services.AddPandacea(sdk =>
             {
+                sdk.Resilience = options.Resilience;
                 sdk.Chain.RpcUrls = [options.EvmRpc];
                 sdk.Chain.ContractAddress = options.ContractAddress;
                 sdk.Chain.ClientName = ClientName;

@@ -41,17 +41,7 @@ public static class PlanText
     private static IEnumerable<(string Name, string Value)> Setting(DrillPlan plan)
     {
         var (load, sdk) = (plan.Workload, plan.Sdk);
-        var rates = new List<string>();
-        if (load.Leases > 0)
-        {
-            rates.Add($"{NumberText.Format(load.Leases)} leases/s");
-        }
-
-        if (load.Reads > 0)
-        {
-            rates.Add($"{NumberText.Format(load.Reads)} reads/s");
-        }
-
+        var rates = load.Kinds.Select(one => $"{NumberText.Format(one.Rate)} {one.Kind.Name}/s").ToList();
         if (load.Canary is { } canary)
         {
             rates.Add($"{canary.Calls} canary calls of {canary.Method}");

@@ -10,7 +10,6 @@ namespace Pandacea.Drills.Running;
 public sealed class DrillPreparation(
     DrillRequest request,
     DrillTarget target,
-    LeaseMarket market,
     IServiceProvider provider,
     JournalWriter journal,
     RecordWatchers watchers,
@@ -39,7 +38,7 @@ public sealed class DrillPreparation(
     {
         var plan = request.Plan;
         var generator = provider.GetRequiredService<LoadGenerator>();
-        var load = new DrillLoad(request, market, provider, time);
+        var load = new DrillLoad(plan, provider);
         load.AddTo(generator);
         var canary = plan.Workload.Canary;
         return new PreparedDrill

@@ -23,6 +23,9 @@ public sealed record StackPaths(string Home, int Offset)
     /// <summary>What the agent keeps; it goes with the chain that it follows.</summary>
     public string AgentFolder => Path.Combine(StateFolder, "agent");
 
+    /// <summary>The agent's store. Verifiers read its views; nobody but the agent writes it.</summary>
+    public string AgentStore => Path.Combine(AgentFolder, "agent.db");
+
     /// <summary>Logs of all stacks.</summary>
     public string LogFolder => Path.Combine(Home, "logs");
 

@@ -56,7 +56,7 @@ public sealed class DrillSchemaTests
     [InlineData("name: sample\n", "")]
     [InlineData("  quick:", "  full:")]
     [InlineData("    observe: 8s", "    obsrve: 8s")]
-    [InlineData("needs: [evm]", "needs: []")]
+    [InlineData("needs: [evm, agent]", "needs: []")]
     public void Rejects_each_mistake_alone_as_the_validator_does(string right, string wrong)
     {
         var text = Sample.With(right, wrong);

@@ -14,9 +14,9 @@ internal static class CriteriaRules
         CheckCircuit(drill, report);
         CheckRecovery(drill, report);
         report.Check(
-            drill.Criteria.Loss is not null && drill.Workload.Leases <= 0,
+            drill.Criteria.Loss is not null && drill.Workload.Writes <= 0,
             "criteria.loss",
-            "the workload makes no leases, so that none could be lost. Add workload.leases.",
+            $"the workload writes nothing that could be lost. Add one of {string.Join(", ", WorkloadKinds.All.Where(kind => kind.Writes).Select(kind => kind.Name))}.",
             "workload");
         report.Check(
             drill.Criteria.Attempts?.PerCall > drill.Sdk.MaxRetries + 1,
@@ -103,7 +103,7 @@ internal static class CriteriaRules
     private static double FailuresIn(FaultDefinition fault, DrillDefinition drill)
     {
         var hang = FaultTraits.Hangs(fault) ? drill.Sdk.AttemptTimeout : TimeSpan.Zero;
-        return Math.Max(0, (fault.For - hang).TotalSeconds * drill.Workload.Total);
+        return Math.Max(0, (fault.For - hang).TotalSeconds * drill.Workload.On(fault.On));
     }
 
     private static void CheckRecovery(DrillDefinition drill, RuleReport report)

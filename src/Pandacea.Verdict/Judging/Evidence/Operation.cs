@@ -16,9 +16,11 @@ internal sealed class Operation(OperationInvoked invoked)
     /// <summary>Sent and never answered, or cut off: it may have had its effect.</summary>
     public bool Unknown => Ended is null || Ended.Outcome == OperationOutcome.Unknown;
 
+    public string Dependency => OperationNames.DependencyOf(Invoked.Name);
+
     public bool IsRead => OperationNames.IsRead(Invoked.Name);
 
-    public bool IsWrite => Invoked.Name is OperationNames.LeaseCreate or OperationNames.LeaseApprove;
+    public bool IsWrite => OperationNames.IsWrite(Invoked.Name);
 
     /// <summary>From the instant it was due, so that a generator or a system that falls behind cannot hide it.</summary>
     public double LatencyMs => Ns.ToMs(Ended!.T - Due);
