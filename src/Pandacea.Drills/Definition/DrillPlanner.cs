@@ -96,6 +96,7 @@ public static class DrillPlanner
         CircuitOpensAfter = criteria.CircuitOpens?.After,
         RecoveryWithinMs = criteria.Recovery?.Within.TotalMilliseconds,
         LossAllowed = criteria.Loss?.Allowed,
+        CleanStopWithinMs = criteria.CleanStop?.Within.TotalMilliseconds,
         AttemptsPerCall = criteria.Attempts?.PerCall,
     };
 }

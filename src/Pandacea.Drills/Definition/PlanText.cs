@@ -111,6 +111,7 @@ public static class PlanText
             asked.CircuitOpensAfter is { } after ? $"circuitOpens  at {after} failures in a row" : null,
             asked.RecoveryWithinMs is { } within ? $"recovery      steady again within {Ms(within)} of the undo" : null,
             asked.LossAllowed is { } lost ? $"loss          {lost} acknowledged operations lost, doubled or altered" : null,
+            asked.CleanStopWithinMs is { } stop ? $"cleanStop     a service that is asked to end has ended within {Ms(stop)}" : null,
             asked.AttemptsPerCall is { } attempts ? $"attempts      at most {NumberText.Format(attempts)} per call" : null,
         }.OfType<string>();
     }

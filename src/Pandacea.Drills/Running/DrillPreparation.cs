@@ -57,8 +57,9 @@ public sealed class DrillPreparation(
 
     private List<Func<CancellationToken, Task>> Companions(Func<IReadOnlyDictionary<string, long>> counters)
     {
-        var probe = new DependencyProbe("evm", target.Evm, journal, time);
+        var probes = request.Plan.Run.Windows.Select(static window => window.On).Distinct()
+            .Select(on => new DependencyProbe(ProbeQuestion.For(on, target), journal, time));
         var host = new HostWatch(journal, time, counters);
-        return [probe.RunAsync, new InjectorJournal(Faults, journal, time).RunAsync, host.RunAsync];
+        return [.. probes.Select(static probe => (Func<CancellationToken, Task>)probe.RunAsync), new InjectorJournal(Faults, journal, time).RunAsync, host.RunAsync];
     }
 }

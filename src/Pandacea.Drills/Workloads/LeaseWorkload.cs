@@ -9,7 +9,7 @@ namespace Pandacea.Drills.Workloads;
 
 /// <summary>The journey of a lease: proposed to the agent, created on chain by the spender, approved by the agent, read back.</summary>
 public sealed class LeaseWorkload(
-    ILeaseClient leases, ISpenderAgents agents, LeaseMarket market, RunIdentity identity, IJournal journal, OperationRecorder recorder, TimeProvider time) : IWorkload
+    ILeaseClient leases, ISpenderAgents agents, ProposalSender sender, LeaseMarket market, RunIdentity identity, IJournal journal, OperationRecorder recorder, TimeProvider time) : IWorkload
 {
     private static readonly TimeSpan Duration = TimeSpan.FromDays(1);
     private readonly string _product = LeaseIds.ProductId(market.Product);
@@ -53,7 +53,7 @@ public sealed class LeaseWorkload(
         var price = BigInteger.Zero;
         var acknowledged = await recorder.RecordAsync(ProposalOperation.Start(spender, asked, due), async () =>
         {
-            var proposed = await agents.Leases(spender).ProposeAsync(asked, cancellationToken).ConfigureAwait(false);
+            var proposed = await sender.ProposeAsync(spender, asked, cancellationToken).ConfigureAwait(false);
             price = proposed.Price;
             return new Acknowledgement { ProposalId = proposed.LeaseProposalId };
         }).ConfigureAwait(false);

@@ -4,7 +4,7 @@ using Pandacea.Sdk.Agent;
 namespace Pandacea.Drills.Workloads;
 
 /// <summary>Proposals that nobody follows up: the cheapest write that the agent must not lose.</summary>
-public sealed class ProposalWorkload(ISpenderAgents agents, LeaseMarket market, RunIdentity identity, OperationRecorder recorder) : IWorkload
+public sealed class ProposalWorkload(ProposalSender sender, LeaseMarket market, RunIdentity identity, OperationRecorder recorder) : IWorkload
 {
     private static readonly TimeSpan Duration = TimeSpan.FromDays(1);
 
@@ -18,7 +18,7 @@ public sealed class ProposalWorkload(ISpenderAgents agents, LeaseMarket market, 
         var asked = new ProposeLease(market.Product, identity.MaxPriceOf(Name, ordinal), Duration) { IdempotencyKey = identity.KeyOf(Name, ordinal) };
         return recorder.RecordAsync(ProposalOperation.Start(spender, asked, due), async () =>
         {
-            var proposed = await agents.Leases(spender).ProposeAsync(asked, cancellationToken).ConfigureAwait(false);
+            var proposed = await sender.ProposeAsync(spender, asked, cancellationToken).ConfigureAwait(false);
             return new Acknowledgement { ProposalId = proposed.LeaseProposalId };
         });
     }

@@ -134,6 +134,11 @@ public static class ThresholdCheck
             add("criteria.retryAfter", "no fault sends Retry-After.");
         }
 
+        if (asked.CleanStopWithinMs is not null && !plan.Windows.Any(FaultTypes.IsCleanStop))
+        {
+            add("criteria.cleanStop", "no fault stops a service.");
+        }
+
         if (asked.AttemptsPerCall <= 0)
         {
             add("criteria.attempts", "attempts per call must be above 0.");

@@ -19,6 +19,11 @@ internal static class CriteriaRules
             $"the workload writes nothing that could be lost. Add one of {string.Join(", ", WorkloadKinds.All.Where(kind => kind.Writes).Select(kind => kind.Name))}.",
             "workload");
         report.Check(
+            drill.Criteria.CleanStop is { } stop && !drill.Faults.Any(fault => fault.Type == "stop" && fault.On == stop.On),
+            "criteria.cleanStop",
+            $"no fault stops '{drill.Criteria.CleanStop?.On}'. Add one with type: stop.",
+            "faults");
+        report.Check(
             drill.Criteria.Attempts?.PerCall > drill.Sdk.MaxRetries + 1,
             "criteria.attempts.perCall",
             $"{Format(drill.Criteria.Attempts?.PerCall ?? 0)} can never be exceeded: sdk.maxRetries ({drill.Sdk.MaxRetries}) allows {drill.Sdk.MaxRetries + 1} attempts.",
@@ -31,7 +36,7 @@ internal static class CriteriaRules
         foreach (var (key, on) in new[]
         {
             ("backoff", criteria.Backoff?.On), ("retryAfter", criteria.RetryAfter?.On),
-            ("circuitOpens", criteria.CircuitOpens?.On), ("attempts", criteria.Attempts?.On),
+            ("circuitOpens", criteria.CircuitOpens?.On), ("attempts", criteria.Attempts?.On), ("cleanStop", criteria.CleanStop?.On),
         })
         {
             report.Check(
