@@ -10,6 +10,7 @@ using Pandacea.Agent.Http.Guards;
 using Pandacea.Agent.Http.Readiness;
 using Pandacea.Agent.Http.Routes;
 using Pandacea.Agent.Identity;
+using Pandacea.Agent.Store;
 using Pandacea.Protocol.Agent;
 
 namespace Pandacea.Agent.Http;
@@ -66,6 +67,7 @@ internal static class AgentApp
         services.AddSingleton(parts.Log);
         services.AddSingleton(new Uptime(parts.Time));
         services.AddSingleton<WatchedCheck[]>([.. parts.Checks.Prepend(new StoreCheck(parts.Store)).Select(check => new WatchedCheck(check, parts.Time))]);
+        services.AddHostedService<StoreUpkeep>();
         services.AddSingleton<AgentMetrics>();
         services.AddSingleton<RefusalReporter>();
         services.AddSingleton(new PeerAddress(options.TrustedProxies));

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Pandacea.Agent.Store;
 
 namespace Pandacea.Agent.Tests.Store;
@@ -13,9 +12,8 @@ public sealed class LargeStoreTests : IAsyncDisposable
     [Trait("Requirement", "S97")]
     public async Task A_hundred_thousand_leases_do_not_make_opening_slow()
     {
-        await _temp.ProposedAsync();
         await _temp.Store.DisposeAsync();
-        Fill();
+        FullStore.Fill(_temp.File, 100_000);
         var began = TimeProvider.System.GetTimestamp();
         _temp.Open();
         await _temp.Store.CheckAsync(default);
@@ -35,19 +33,4 @@ public sealed class LargeStoreTests : IAsyncDisposable
     [InlineData("SELECT kind FROM chain_events WHERE lease_id = 'x' ORDER BY block_number DESC, log_index DESC LIMIT 1")]
     public void Every_question_has_an_index(string sql) =>
         Assert.DoesNotContain(_temp.Rows("EXPLAIN QUERY PLAN " + sql), step => step.Contains("|SCAN"));
-
-    private void Fill()
-    {
-        using var connection = new SqliteConnection($"Data Source={_temp.File};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            """
-            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
-            INSERT INTO leases SELECT 'lease-' || i, signer, product_id, product_hash, max_price, price, duration_ms, NULL, NULL,
-                CASE WHEN i % 2 = 0 THEN 'pending_approval' ELSE 'finalized' END, NULL, created_at, updated_at, expires_at
-            FROM n, (SELECT * FROM leases LIMIT 1)
-            """;
-        command.ExecuteNonQuery();
-    }
 }
