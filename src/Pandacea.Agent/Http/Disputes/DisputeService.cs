@@ -30,7 +30,7 @@ internal sealed class DisputeService(IAgentStore store, IEvmRpc rpc, string cont
             call.Signer,
             call.Reason,
             "0x" + Convert.ToHexStringLower(call.Transaction),
-            transaction.Hash,
+            transaction.TransactionHash,
             Submitted,
             time.GetUtcNow());
         var begun = await store.Disputes.BeginAsync(dispute, key, cancellationToken).ConfigureAwait(false);
@@ -45,7 +45,7 @@ internal sealed class DisputeService(IAgentStore store, IEvmRpc rpc, string cont
         return await SendAsync(call, dispute, key, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<(StoredLease Lease, DisputeTransaction Transaction)> CheckAsync(DisputeCall call, CancellationToken cancellationToken)
+    private async Task<(StoredLease Lease, SignedDispute Transaction)> CheckAsync(DisputeCall call, CancellationToken cancellationToken)
     {
         var lease = await store.Leases.FindByLeaseIdAsync(call.LeaseId, cancellationToken).ConfigureAwait(false)
             ?? throw new BadInputException("leaseId: there is no such lease.", AgentErrorCodes.NotFound, 404);
@@ -54,8 +54,12 @@ internal sealed class DisputeService(IAgentStore store, IEvmRpc rpc, string cont
             throw new BadInputException($"leaseId: the lease is {LeaseStatusNames.Of(lease.Status)} and cannot be disputed.", AgentErrorCodes.Conflict, 409);
         }
 
-        var transaction = DisputeTransaction.Read(call.Transaction) ?? throw Wrong("must be an EIP-1559 transaction that calls raiseDispute");
-        if (!transaction.To.Equals(contract, StringComparison.OrdinalIgnoreCase) || transaction.LeaseId != call.LeaseId || transaction.Reason != call.Reason)
+        if (!SignedDispute.TryRead(call.Transaction, out var transaction))
+        {
+            throw Wrong("must be an EIP-1559 transaction that calls raiseDispute");
+        }
+
+        if (!transaction.Contract.Equals(contract, StringComparison.OrdinalIgnoreCase) || transaction.LeaseId != call.LeaseId || transaction.Reason != call.Reason)
         {
             throw Wrong("must call the lease contract with this lease and this reason");
         }
