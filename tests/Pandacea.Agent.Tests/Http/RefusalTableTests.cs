@@ -7,6 +7,7 @@ using Pandacea.Tests.Support;
 namespace Pandacea.Agent.Tests.Http;
 
 /// <summary>Every reason to refuse: its answer, its line as in the runbook, its count, and nothing else.</summary>
+[Collection("alone")] // What is counted is counted for the process.
 [Trait("Requirement", "S69")]
 [Trait("Requirement", "S75")]
 [Trait("Requirement", "S76")]
