@@ -23,6 +23,9 @@ public sealed record StackPaths(string Home, int Offset)
     /// <summary>What the agent keeps; it goes with the chain that it follows.</summary>
     public string AgentFolder => Path.Combine(StateFolder, "agent");
 
+    /// <summary>What the built-in IPFS node keeps.</summary>
+    public string IpfsFolder => Path.Combine(StateFolder, "ipfs");
+
     /// <summary>Logs of all stacks.</summary>
     public string LogFolder => Path.Combine(Home, "logs");
 
@@ -31,6 +34,9 @@ public sealed record StackPaths(string Home, int Offset)
 
     /// <summary>What the agent says.</summary>
     public string AgentLog => Log("agent");
+
+    /// <summary>What the IPFS node says.</summary>
+    public string IpfsLog => Log("ipfs");
 
     /// <summary>What the supervisor says.</summary>
     public string StackLog => Log("stack");
