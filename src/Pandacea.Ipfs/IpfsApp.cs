@@ -22,7 +22,7 @@ internal static class IpfsApp
     // A stall is for the caller's deadline to end. This only keeps those who are gone without a word from staying for ever.
     private static readonly MinDataRate Alive = new(bytesPerSecond: 1, gracePeriod: TimeSpan.FromMinutes(2));
 
-    /// <summary>An application that does not listen yet.</summary>
+    /// <summary>An application that does not listen yet, and has opened nothing.</summary>
     public static WebApplication Build(IpfsOptions options, JsonEventLog log, TimeProvider time, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(IpfsApp).Assembly.GetName().Name });
@@ -37,11 +37,11 @@ internal static class IpfsApp
             return next(context);
         });
         app.UseRouting();
-        Map(app);
         return app;
     }
 
-    private static void Map(WebApplication app)
+    /// <summary>Opens the store and gives it its commands.</summary>
+    public static void Map(WebApplication app)
     {
         var endpoint = app.Services.GetRequiredService<RpcEndpoint>();
         foreach (var command in app.Services.GetServices<ICommand>())

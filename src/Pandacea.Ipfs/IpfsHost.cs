@@ -59,6 +59,7 @@ public sealed class IpfsHost : IAsyncDisposable
         try
         {
             app = IpfsApp.Build(options, events, time, configure);
+            IpfsApp.Map(app);
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
