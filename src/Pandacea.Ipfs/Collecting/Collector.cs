@@ -70,25 +70,12 @@ internal sealed class Collector(BlockFolder blocks, BlockLinks links, PinFolder 
             }
         }
 
-        foreach (var root in held)
+        // What an operation has not written yet cannot be read, but then all below it is held as well.
+        foreach (var _ in held.SelectMany(walk.FromWhatIsThere))
         {
-            ReachHeld(walk, root);
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
         return walk;
-    }
-
-    // What an operation has not written yet cannot be read, but then all below it is held as well.
-    private static void ReachHeld(DagWalk walk, Cid root)
-    {
-        try
-        {
-            foreach (var _ in walk.From(root))
-            {
-            }
-        }
-        catch (ContentException)
-        {
-        }
     }
 }

@@ -14,7 +14,12 @@ internal sealed class DagWalk(BlockLinks links)
 
     /// <summary>A block and all below it that were not reached before; each comes before it is read.</summary>
     /// <exception cref="ContentException">A block is not there, or damaged.</exception>
-    public IEnumerable<Cid> From(Cid root)
+    public IEnumerable<Cid> From(Cid root) => From(root, links.Of);
+
+    /// <summary>The same, but blocks that cannot be read are taken for leaves.</summary>
+    public IEnumerable<Cid> FromWhatIsThere(Cid root) => From(root, LinksOrNone);
+
+    private IEnumerable<Cid> From(Cid root, Func<Cid, IReadOnlyList<Cid>> linksOf)
     {
         var waiting = new Stack<Cid>([root]);
         while (waiting.TryPop(out var next))
@@ -25,10 +30,22 @@ internal sealed class DagWalk(BlockLinks links)
             }
 
             yield return next;
-            foreach (var link in links.Of(next))
+            foreach (var link in linksOf(next))
             {
                 waiting.Push(link);
             }
+        }
+    }
+
+    private IReadOnlyList<Cid> LinksOrNone(Cid cid)
+    {
+        try
+        {
+            return links.Of(cid);
+        }
+        catch (ContentException)
+        {
+            return [];
         }
     }
 }

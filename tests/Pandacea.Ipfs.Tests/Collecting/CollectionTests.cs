@@ -76,6 +76,24 @@ public sealed class CollectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_add_under_way_keeps_garbage_of_which_an_earlier_collection_took_a_part()
+    {
+        var bytes = Content.Of("part", 600 * 512);
+        var root = await _node.AddAsync(bytes, "pin=false&chunker=size-512");
+        Assert.True(DagNode.TryDecode(await _node.Store.Blocks.GetAsync(root, default), out var top));
+        Assert.True(DagNode.TryDecode(await _node.Store.Blocks.GetAsync(top.Links[1].Target, default), out var inner));
+        File.Delete(_node.FileOf(inner.Links[^1].Target));
+        using var call = new RawCall(_node.Host.Address);
+        await call.BeginUploadAsync("add?progress=true&chunker=size-512", bytes);
+        await call.LineAsync(line => line.Contains("\"Bytes\"", StringComparison.Ordinal));
+        await _node.TextAsync("repo/gc");
+        await call.EndFileAsync();
+        await call.EndBodyAsync();
+        await call.LineAsync(line => line.Contains($"\"Hash\":\"{root}\"", StringComparison.Ordinal));
+        Assert.Equal(bytes, await _node.CatAsync(root));
+    }
+
+    [Fact]
     public async Task An_add_and_a_pin_that_begin_in_the_middle_of_a_collection_lose_nothing()
     {
         var (added, pinned) = (Content.Of("added", 200 * 512), Content.Of("pinned", 50 * 512));
