@@ -51,27 +51,30 @@ internal static class AgentAssembly
         return checks;
     }
 
-    public static WebApplication Build(AgentOptions options, AgentParts parts)
+    public static WebApplication Build(AgentOptions options, AgentParts parts, Action<IServiceCollection>? decorate) => AgentApp.Build(options, parts, services =>
     {
-        if (options.ContractAddress.Length == 0)
+        if (options.ContractAddress.Length > 0)
         {
-            return AgentApp.Build(options, parts);
+            FollowChain(services, options, parts);
         }
 
+        decorate?.Invoke(services);
+    });
+
+    private static void FollowChain(IServiceCollection services, AgentOptions options, AgentParts parts)
+    {
         var earner = EvmAccount.FromPrivateKey(options.EarnerKey);
-        return AgentApp.Build(options, parts, services =>
+        services.AddPandacea(sdk =>
         {
-            services.AddPandacea(sdk =>
-            {
-                sdk.Chain.RpcUrls = [options.EvmRpc];
-                sdk.Chain.ContractAddress = options.ContractAddress;
-                sdk.Chain.ClientName = ClientName;
-            });
-            services.AddSingleton<ITransactionOutbox>(parts.Store.Outbox);
-            services.AddSingleton(new FollowingOptions { Contract = options.ContractAddress, Earner = earner });
-            services.AddHostedService<ChainFollower>();
-            services.AddSingleton<IDisputeService>(provider => new DisputeService(
-                parts.Store, provider.GetRequiredService<IEvmRpc>(), options.ContractAddress, parts.Time));
+            sdk.Resilience = options.Resilience;
+            sdk.Chain.RpcUrls = [options.EvmRpc];
+            sdk.Chain.ContractAddress = options.ContractAddress;
+            sdk.Chain.ClientName = ClientName;
         });
+        services.AddSingleton<ITransactionOutbox>(parts.Store.Outbox);
+        services.AddSingleton(new FollowingOptions { Contract = options.ContractAddress, Earner = earner });
+        services.AddHostedService<ChainFollower>();
+        services.AddSingleton<IDisputeService>(provider => new DisputeService(
+            parts.Store, provider.GetRequiredService<IEvmRpc>(), options.ContractAddress, parts.Time));
     }
 }

@@ -1,3 +1,4 @@
+using Pandacea.Agent.Tests.Fuzz;
 using Pandacea.Agent.Tests.Store;
 using Pandacea.Agent.Tests.Store.PowerLoss;
 
@@ -14,10 +15,14 @@ public static class TestProgram
         {
             case [CrashWriter.Name, .. var rest]:
                 return await CrashWriter.RunAsync(rest);
+            case [AgentProcess.Name, .. var rest]:
+                return await AgentProcess.RunAsync(rest);
+            case [FuzzCommand.Name, .. var rest]:
+                return await FuzzCommand.RunAsync(rest);
             case [PowerLossCommand.Name, .. var rest]:
                 return await PowerLossCommand.RunAsync(rest);
             default:
-                await Console.Error.WriteLineAsync($"Name one of: {PowerLossCommand.Usage}.");
+                await Console.Error.WriteLineAsync($"Name one of: {FuzzCommand.Usage}, {PowerLossCommand.Usage}.");
                 return Usage;
         }
     }

@@ -26,6 +26,9 @@ public sealed record StackPaths(string Home, int Offset)
     /// <summary>What the built-in IPFS node keeps.</summary>
     public string IpfsFolder => Path.Combine(StateFolder, "ipfs");
 
+    /// <summary>The agent's store. Verifiers read its views; nobody but the agent writes it.</summary>
+    public string AgentStore => Path.Combine(AgentFolder, "agent.db");
+
     /// <summary>Logs of all stacks.</summary>
     public string LogFolder => Path.Combine(Home, "logs");
 
