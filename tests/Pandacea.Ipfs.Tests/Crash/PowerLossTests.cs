@@ -22,13 +22,13 @@ public sealed class PowerLossTests
     }
 
     [PowerLossFact]
-    public async Task A_node_that_flushes_nothing_is_caught() => Assert.False((await RunAsync(Flushing.Nothing)).IsClean);
+    public async Task A_node_that_flushes_nothing_is_caught() => Assert.False((await RunAsync(Flushing.Nothing, MostCuts)).IsClean);
 
     [PowerLossFact]
-    public async Task A_node_that_flushes_no_names_is_caught() => Assert.False((await RunAsync(Flushing.Files)).IsClean);
+    public async Task A_node_that_flushes_no_names_is_caught() => Assert.False((await RunAsync(Flushing.Files, MostCuts)).IsClean);
 
     [PowerLossFact]
-    public async Task A_node_that_flushes_no_bytes_is_caught() => Assert.False((await RunAsync(Flushing.Folders)).IsClean);
+    public async Task A_node_that_flushes_no_bytes_is_caught() => Assert.False((await RunAsync(Flushing.Folders, MostCuts)).IsClean);
 
     private static async Task<CrashReport> RunAsync(Flushing flushing, int cuts)
     {
