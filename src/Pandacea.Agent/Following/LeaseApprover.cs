@@ -10,8 +10,8 @@ namespace Pandacea.Agent.Following;
 internal sealed class LeaseApprover(
     IAgentStore store, ITransactionSender sender, ILeaseClient leases, ForgottenTransactions forgotten, FollowingOptions options, ILogger log)
 {
-    // One may be of a fork, or of a moment, in which the lease was not there.
-    private const int MostRefusals = 2;
+    /// <summary>The contract's word for a lease whose time is over.</summary>
+    private const string Expired = "LeaseExpired";
 
     private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal);
     private Task _resolving = Task.CompletedTask;
@@ -64,25 +64,21 @@ internal sealed class LeaseApprover(
 
     private async ValueTask ApproveAsync(StoredLease lease, CancellationToken cancellationToken)
     {
-        // The event that tells of an approval may not have been read yet.
-        for (var refusals = 0; await StateAsync(lease, cancellationToken).ConfigureAwait(false) == LeaseState.Created;)
+        try
         {
-            if (refusals == MostRefusals)
-            {
-                // Another try would cost gas and end the same way: it has expired on chain.
-                await store.Leases.RejectAsync(lease.ProposalId, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-
-            try
+            // The event that tells of an approval may not have been read yet.
+            if (await StateAsync(lease, cancellationToken).ConfigureAwait(false) == LeaseState.Created)
             {
                 await leases.ApproveAsync(options.Earner, lease.OnChainLeaseId!, cancellationToken).ConfigureAwait(false);
-                return;
             }
-            catch (TransactionRevertedException refusal) when (refusal.TransactionHash is not null)
+        }
+        catch (TransactionRevertedException refusal) when (refusal.TransactionHash is not null)
+        {
+            log.LogWarning("The contract refused to approve {LeaseId}: {Reason}.", lease.OnChainLeaseId, refusal.Reason);
+            // Another try would cost gas and end the same way. Any other refusal may be of a fork that did not know the lease.
+            if (refusal.ErrorName == Expired && await StateAsync(lease, cancellationToken).ConfigureAwait(false) == LeaseState.Created)
             {
-                refusals++;
-                log.LogWarning("The contract refused to approve {LeaseId}: {Reason}.", lease.OnChainLeaseId, refusal.Reason);
+                await store.Leases.RejectAsync(lease.ProposalId, cancellationToken).ConfigureAwait(false);
             }
         }
     }
