@@ -10,7 +10,11 @@ using Pandacea.Agent.Http.Guards;
 using Pandacea.Agent.Http.Readiness;
 using Pandacea.Agent.Http.Routes;
 using Pandacea.Agent.Identity;
+<<<<<<< HEAD
 using Pandacea.Agent.Store;
+=======
+using Pandacea.Hosting;
+>>>>>>> main
 using Pandacea.Protocol.Agent;
 
 namespace Pandacea.Agent.Http;

@@ -16,7 +16,7 @@ public sealed class StartTests
         await rig.StartAsync();
         await rig.StartAsync();
 
-        Assert.Equal(["1000"], StoreRows.Of(rig.Store, "SELECT COUNT(*) FROM audit_leases"));
-        Assert.Equal(["1000"], StoreRows.Of(rig.Store, "SELECT COUNT(*) FROM audit_idempotency"));
+        Assert.Equal(["1000"], StoreRows.Read(rig.Store, "SELECT COUNT(*) FROM audit_leases"));
+        Assert.Equal(["1000"], StoreRows.Read(rig.Store, "SELECT COUNT(*) FROM audit_idempotency"));
     }
 }

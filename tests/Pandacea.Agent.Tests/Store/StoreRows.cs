@@ -2,11 +2,11 @@ using Microsoft.Data.Sqlite;
 
 namespace Pandacea.Agent.Tests.Store;
 
-/// <summary>Reads a store past the agent.</summary>
+/// <summary>Reads a store's file past the store.</summary>
 internal static class StoreRows
 {
-    /// <summary>The first column of every row.</summary>
-    public static List<string> Of(string file, string sql)
+    /// <summary>A row a line, its columns joined by <c>|</c>.</summary>
+    public static List<string> Read(string file, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
         connection.Open();
@@ -16,7 +16,7 @@ internal static class StoreRows
         var rows = new List<string>();
         while (reader.Read())
         {
-            rows.Add(reader.GetString(0));
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column).ToString())));
         }
 
         return rows;

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Pandacea.Agent.Store;
 using Pandacea.Agent.Store.Sqlite;
 using Pandacea.Protocol;
@@ -77,9 +78,9 @@ internal sealed class PowerLossRig(SynchronousLevel synchronous, string seed) : 
         {
             await using var store = SqliteAgentStore.Open(new SqliteStoreOptions { Path = file }, TimeProvider.System);
             await store.CheckAsync(default);
-            _damage.AddRange(StoreRows.Of(file, "PRAGMA integrity_check").Where(line => line != "ok"));
-            _lost.UnionWith(_acknowledged.Except(StoreRows.Of(file, "SELECT proposal_id FROM audit_leases")));
-            _lost.UnionWith(_acknowledged.Except(StoreRows.Of(file, "SELECT idempotency_key FROM audit_idempotency WHERE answer_body = idempotency_key")));
+            _damage.AddRange(StoreRows.Read(file, "PRAGMA integrity_check").Where(line => line != "ok"));
+            _lost.UnionWith(_acknowledged.Except(StoreRows.Read(file, "SELECT proposal_id FROM audit_leases")));
+            _lost.UnionWith(_acknowledged.Except(StoreRows.Read(file, "SELECT idempotency_key FROM audit_idempotency WHERE answer_body = idempotency_key")));
         }
         catch (StoreException error)
         {
