@@ -2,10 +2,11 @@ using Pandacea.Agent.Store;
 using Pandacea.Agent.Store.Sqlite;
 using Pandacea.Bench.Store;
 
-// Durable accepts of 16 writers, at the store and as signed requests over HTTP, beside single flushed commits, in turns on one disk.
+// Durable accepts of 16 writers at the store, and of 64 callers as signed requests over HTTP, beside single flushed commits, in turns on one disk.
 // Exits with 1 below three times and once.
 const int Rounds = 7;
 const int Writers = 16;
+const int Callers = 64;
 const int MostRequests = 15_000;
 const double StoreTarget = 3;
 const double HttpTarget = 1;
@@ -16,7 +17,7 @@ var stored = new List<double>();
 var sent = new List<double>();
 var store = SqliteAgentStore.Open(new SqliteStoreOptions { Path = Path.Combine(folder, "agent.db") }, time);
 var raw = new RawCommits(Path.Combine(folder, "raw.db"));
-var http = await SignedAccepts.StartAsync(Path.Combine(folder, "agent"), Writers);
+var http = await SignedAccepts.StartAsync(Path.Combine(folder, "agent"), Callers);
 Console.WriteLine("round  raw commits/s  accepts/s  ratio  signed HTTP/s  ratio");
 for (var round = 0; round <= Rounds; round++)
 {

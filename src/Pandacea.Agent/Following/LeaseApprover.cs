@@ -10,13 +10,11 @@ namespace Pandacea.Agent.Following;
 internal sealed class LeaseApprover(
     IAgentStore store, ITransactionSender sender, ILeaseClient leases, ForgottenTransactions forgotten, FollowingOptions options, TimeProvider time, ILogger log)
 {
-<<<<<<< HEAD
-    // Between a proposal and its lease on chain time passes, and clocks differ.
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
-=======
     /// <summary>The contract's word for a lease whose time is over.</summary>
     private const string Expired = "LeaseExpired";
->>>>>>> main
+
+    // Between a proposal and its lease on chain time passes, and clocks differ.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
     private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal);
     private Task _resolving = Task.CompletedTask;
@@ -79,12 +77,8 @@ internal sealed class LeaseApprover(
         catch (TransactionRevertedException refusal) when (refusal.TransactionHash is not null)
         {
             log.LogWarning("The contract refused to approve {LeaseId}: {Reason}.", lease.OnChainLeaseId, refusal.Reason);
-<<<<<<< HEAD
-            if ((await OnChainAsync(lease, cancellationToken).ConfigureAwait(false)).State == LeaseState.Created)
-=======
             // Another try would cost gas and end the same way. Any other refusal may be of a fork that did not know the lease.
-            if (refusal.ErrorName == Expired && await StateAsync(lease, cancellationToken).ConfigureAwait(false) == LeaseState.Created)
->>>>>>> main
+            if (refusal.ErrorName == Expired && (await OnChainAsync(lease, cancellationToken).ConfigureAwait(false)).State == LeaseState.Created)
             {
                 await store.Leases.RejectAsync(lease.ProposalId, cancellationToken).ConfigureAwait(false);
             }

@@ -10,11 +10,8 @@ using Pandacea.Agent.Http.Guards;
 using Pandacea.Agent.Http.Readiness;
 using Pandacea.Agent.Http.Routes;
 using Pandacea.Agent.Identity;
-<<<<<<< HEAD
 using Pandacea.Agent.Store;
-=======
 using Pandacea.Hosting;
->>>>>>> main
 using Pandacea.Protocol.Agent;
 
 namespace Pandacea.Agent.Http;
@@ -91,7 +88,7 @@ internal static class AgentApp
         services.AddSingleton(_ => new SignatureCheck(parts.Identity.PeerId, new NonceStore(time), time));
         services.AddSingleton(new Doorbook(
             new Offenders(options.Offences, time), new RateLimits(options.AddressRate, time), new RateLimits(options.IdentityRate, time)));
-        services.AddSingleton(new BodyMemory(BodyMemoryBytes));
+        services.AddSingleton(new BodyMemory(BodyMemoryBytes, time));
         services.AddSingleton<Draining>();
         services.AddSingleton<SizeGuard>();
         services.AddSingleton<StandingGuard>();

@@ -79,13 +79,8 @@ internal sealed class FollowedChain : IAsyncDisposable
             Store!,
             watched,
             _agent.Transactions,
-<<<<<<< HEAD
-            _agent.Leases,
-            new FollowingOptions { Contract = Contract, Earner = Earner, PollInterval = TimeSpan.FromMilliseconds(10), BlocksAtOnce = 50, Confirmations = confirmations },
-=======
             SeenByAgent(_agent.Leases),
-            new FollowingOptions { Contract = Contract, Earner = Earner, PollInterval = TimeSpan.FromMilliseconds(10), BlocksAtOnce = 50 },
->>>>>>> main
+            new FollowingOptions { Contract = Contract, Earner = Earner, PollInterval = TimeSpan.FromMilliseconds(10), BlocksAtOnce = 50, Confirmations = confirmations },
             TimeProvider.System,
             NullLogger<ChainFollower>.Instance);
         await _follower.StartAsync(default);

@@ -20,20 +20,21 @@ public sealed class MarketTests : IAsyncLifetime
     private TestAgent _agent = null!;
     private ChainHost _sdk = null!;
     private EvmAccount _spender = null!;
+    private string _contract = "";
 
     public async Task InitializeAsync()
     {
         _node = await AnvilNode.StartAsync();
-        var contract = await ChainHost.DeployAsync(_node, EvmAccount.Generate());
+        _contract = await ChainHost.DeployAsync(_node, EvmAccount.Generate());
         _spender = EvmAccount.Generate();
         await _node.FundAsync(_spender.Address);
         await _node.FundAsync(EvmAccount.FromPrivateKey(EarnerKey).Address);
-        _agent = await TestAgent.StartAsync(options => options with { EvmRpc = _node.Url, ContractAddress = contract, EarnerKey = EarnerKey });
+        _agent = await TestAgent.StartAsync(options => options with { EvmRpc = _node.Url, ContractAddress = _contract, EarnerKey = EarnerKey });
         _sdk = new ChainHost(
             options =>
             {
                 options.Chain.RpcUrls = [_node.Url];
-                options.Chain.ContractAddress = contract;
+                options.Chain.ContractAddress = _contract;
                 options.Agent.BaseUrl = _agent.Host.Address;
                 options.Agent.ApprovalPollInterval = TimeSpan.FromMilliseconds(50);
             },
@@ -112,6 +113,54 @@ public sealed class MarketTests : IAsyncLifetime
 
         Assert.Contains("disputes 0,", _agent.Kept(), StringComparison.Ordinal);
     }
+
+    /// <summary>With one lease and a nonce that is not its turn, a quarter of the agent's places could be held for ever.</summary>
+    [Fact]
+    public async Task A_dispute_that_no_block_takes_is_given_up_and_the_same_key_finishes_it_later()
+    {
+        var (proposed, created) = await LeaseAsync();
+        await _sdk.Client.Leases.WaitForApprovalAsync(proposed.LeaseProposalId);
+        var signer = new TestSigner();
+        await BindAsync(signer);
+        var body = $$"""{"reason":"late","signedTransaction":"{{await SignDisputeAsync(created.LeaseId, "late")}}"}""";
+        await _node.ResultAsync("evm_setAutomine", false);
+
+        using var impatient = signer.Sign(_agent, HttpMethod.Post, AgentRoutes.Dispute(created.LeaseId), body, "k");
+        impatient.Headers.Add(AgentHeaders.TimeoutMs, "300");
+        var early = await _agent.SendAsync(impatient);
+
+        Assert.Equal((503, AgentErrorCodes.DependencyUnavailable), (early.Status, early.Code));
+        Assert.Equal(0, _agent.Host.Queue.Depth);
+        await _node.ResultAsync("evm_mine");
+        await _node.ResultAsync("evm_setAutomine", true);
+        var later = await _agent.PostAsync(signer, AgentRoutes.Dispute(created.LeaseId), body, "k");
+        Assert.Equal(201, later.Status);
+        Assert.Equal(LeaseState.Disputed, (await _sdk.Leases.GetAsync(created.LeaseId, default)).State);
+        Assert.Contains("disputes 1,", _agent.Kept(), StringComparison.Ordinal);
+    }
+
+    private async Task BindAsync(TestSigner signer)
+    {
+        var challenge = await _agent.PostAsync(signer, AgentRoutes.Challenge, $$"""{"address":"{{_spender.Address}}"}""");
+        var nonce = challenge.Json.GetProperty("nonce").GetString()!;
+        Assert.Equal(200, (await _agent.PostAsync(signer, AgentRoutes.Verify, $$"""{"nonce":"{{nonce}}","signature":"{{_spender.SignMessage(nonce)}}"}""")).Status);
+    }
+
+    /// <summary>The stake is a tenth of the price.</summary>
+    private async Task<string> SignDisputeAsync(string leaseId, string reason)
+    {
+        var lease = await _sdk.Leases.GetAsync(leaseId, default);
+        var text = System.Text.Encoding.UTF8.GetBytes(reason);
+        byte[] data =
+        [
+            .. Convert.FromHexString(LeaseAgreementAbi.Selectors.RaiseDispute[2..]), .. Convert.FromHexString(leaseId[2..]),
+            .. Word(64), .. Word(text.Length), .. text, .. new byte[32 - text.Length],
+        ];
+        var signed = await _sdk.Transactions.SignAsync(_spender, new ContractCall(_contract, data, 300_000) { Value = lease.Price / 10 }, default);
+        return signed.Raw;
+    }
+
+    private static byte[] Word(int number) => [.. new byte[31], (byte)number];
 
     private async Task<(LeaseProposed Proposed, LeaseCreated Created)> LeaseAsync()
     {

@@ -71,14 +71,21 @@ internal sealed class DisputeService(IAgentStore store, IEvmRpc rpc, string cont
     private async Task<KeyOutcome> SendAsync(DisputeCall call, StoredDispute dispute, IdempotencyKey key, CancellationToken cancellationToken)
     {
         var complete = false;
+        using var late = new CancellationTokenSource(call.Patience, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            await BroadcastAsync(dispute, cancellationToken).ConfigureAwait(false);
-            var raised = await IsOnChainAsync(dispute.TransactionHash, cancellationToken).ConfigureAwait(false);
+            await BroadcastAsync(dispute, stop.Token).ConfigureAwait(false);
+            var raised = await IsOnChainAsync(dispute.TransactionHash, stop.Token).ConfigureAwait(false);
             var answer = raised ? Raised(dispute) : Reverted(call);
             await store.Disputes.CompleteAsync(dispute.DisputeId, raised ? DisputeAnswer.Raised : Failed, key, answer, CancellationToken.None).ConfigureAwait(false);
             complete = true;
             return new(KeyState.Fresh, answer);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new BadInputException(
+                "signedTransaction: no block has it yet. Ask again with the same key.", AgentErrorCodes.DependencyUnavailable, 503);
         }
         finally
         {
@@ -114,7 +121,7 @@ internal sealed class DisputeService(IAgentStore store, IEvmRpc rpc, string cont
             var receipt = await rpc.CallAsync("eth_getTransactionReceipt", [hash], cancellationToken).ConfigureAwait(false);
             if (receipt.ValueKind == JsonValueKind.Object)
             {
-                return receipt.GetProperty("status").GetString() == "0x1";
+                return receipt.TryGetProperty("status", out var status) && status.ValueEquals("0x1");
             }
 
             await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false);
