@@ -27,7 +27,7 @@ public interface ISabotage
     /// <summary>Drills whose criterion it must fail.</summary>
     IReadOnlyList<string> Drills { get; }
 
-    /// <summary>The role whose container it spoils: <c>runner</c> or <c>agent</c>.</summary>
+    /// <summary>The role whose container it spoils: one of <see cref="Roles"/>.</summary>
     string Role { get; }
 
     /// <summary>Puts the wrong implementation into the container of its role.</summary>

@@ -34,7 +34,7 @@ internal static class ServeAgentCommand
         var options = AgentEnvironment.Read(Environment.GetEnvironmentVariable, paths.AgentFolder);
         try
         {
-            await AgentHost.RunAsync(options, TimeProvider.System, sabotage is null ? null : SabotageCatalog.Find(sabotage).Apply, cancellationToken).ConfigureAwait(false);
+            await AgentHost.RunAsync(options, TimeProvider.System, sabotage is null ? null : SabotageCatalog.Find(sabotage, Roles.Agent).Apply, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using Pandacea.Drills.Definition;
 using Pandacea.Protocol;
 using Pandacea.Stack;
 
@@ -25,6 +26,8 @@ public sealed class TargetLease : IAsyncDisposable
         return result switch
         {
             StackUpResult.Started => new(stack, options, ours: true, Describe(await KnownAsync(stack, options, cancellationToken).ConfigureAwait(false), options, "brought up for this run")),
+            StackUpResult.AlreadyRunning when options.AgentLaunch.Arguments.Count > 0 => throw new DrillSetupException(
+                "This run needs an agent of its own, started in its own way, and a stack is running already. Stop it with `pandacea down`, or shift the ports with --offset.", ExitCodes.Inconclusive),
             StackUpResult.AlreadyRunning up => new(stack, options, ours: false, Describe(up.Status, options, "was running already")),
             StackUpResult.Failed failed => throw new DrillSetupException(failed.Problem.ToString(), failed.Problem.ExitCode),
             _ => throw new InvalidOperationException($"unknown result {result}"),
@@ -56,7 +59,7 @@ public sealed class TargetLease : IAsyncDisposable
 
     private static DrillTarget Describe(StackStatus status, StackOptions options, string origin)
     {
-        if (options.Agent && !status.Services.Any(static service => service.Name == "agent"))
+        if (options.Agent && !status.Services.Any(static service => service.Name == Dependencies.Agent))
         {
             throw new DrillSetupException("The running stack has no agent, and this drill needs one. Stop it with `pandacea down`, and run the drill again.", ExitCodes.Inconclusive);
         }

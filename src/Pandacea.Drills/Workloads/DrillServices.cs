@@ -14,7 +14,7 @@ public static class DrillServices
     /// <summary>Name of the drilled client in <c>Pandacea-Client</c>.</summary>
     public const string ClientName = "workload";
 
-    private static readonly TimeSpan ApprovalPoll = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan ApprovalPoll = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Registers what a run uses.</summary>
     public static IServiceCollection AddDrill(

@@ -9,6 +9,10 @@ internal sealed class AcknowledgedBeforeDurable() : AgentSabotage("acknowledged-
 {
     private static readonly TimeSpan Later = TimeSpan.FromMilliseconds(60);
 
+    // Who was promised an approval of what is gone waits for it in vain.
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> AlsoAffects => [CriterionNames.Recovery];
+
     /// <inheritdoc/>
     public override void Apply(IServiceCollection services) => Propose(services, static (inner, time) => new Hasty(inner, time));
 

@@ -1,3 +1,5 @@
+using Pandacea.Protocol.Agent;
+
 namespace Pandacea.Stack;
 
 /// <summary>Where a stack keeps its files.</summary>
@@ -26,8 +28,8 @@ public sealed record StackPaths(string Home, int Offset)
     /// <summary>What the built-in IPFS node keeps.</summary>
     public string IpfsFolder => Path.Combine(StateFolder, "ipfs");
 
-    /// <summary>The agent's store. Verifiers read its views; nobody but the agent writes it.</summary>
-    public string AgentStore => Path.Combine(AgentFolder, "agent.db");
+    /// <summary>The agent's store.</summary>
+    public string AgentStore => Path.Combine(AgentFolder, AgentFiles.Store);
 
     /// <summary>Logs of all stacks.</summary>
     public string LogFolder => Path.Combine(Home, "logs");

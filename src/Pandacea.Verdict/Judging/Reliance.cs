@@ -3,9 +3,9 @@ namespace Pandacea.Verdict.Judging;
 /// <summary>A failure that rests on something unreliable is no failure of the system: it could not be tested.</summary>
 internal static class Reliance
 {
-    /// <summary>A circuit that had nothing to open for did not fail to open, and who met no fault had nothing to recover from.</summary>
+    /// <summary>A circuit that had nothing to open for did not fail to open.</summary>
     public static CriterionResult OnFault(CriterionResult result, bool met) =>
-        met || result is not { Criterion: CriterionNames.CircuitOpens or CriterionNames.Recovery, Status: CriterionStatus.Failed }
+        met || result is not { Criterion: CriterionNames.CircuitOpens, Status: CriterionStatus.Failed }
             ? result
             : result with { Status = CriterionStatus.Inconclusive, Summary = $"Not counted as failed, because the fault was not met: {result.Summary}" };
 

@@ -72,12 +72,16 @@ internal static class FuzzClient
         try
         {
             var receiving = socket.ReceiveAsync(buffer, cancellationToken).AsTask();
-            if (await Task.WhenAny(receiving, Task.Delay(Quiet, cancellationToken)) != receiving)
+            try
             {
-                socket.Shutdown(SocketShutdown.Send);
+                return await receiving.WaitAsync(Quiet, cancellationToken);
             }
-
-            return await receiving;
+            catch (TimeoutException)
+            {
+                // A server that waits for more is told that there is none.
+                socket.Shutdown(SocketShutdown.Send);
+                return await receiving;
+            }
         }
         catch (SocketException)
         {

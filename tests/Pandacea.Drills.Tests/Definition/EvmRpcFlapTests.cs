@@ -9,7 +9,7 @@ public sealed class EvmRpcFlapTests
 
     [Theory]
     [InlineData("full", 160_000)]
-    [InlineData("quick", 25_000)]
+    [InlineData("quick", 23_000)]
     public void Ends_within_its_time_for_every_seed(string profile, double limitMs)
     {
         for (var seed = 0; seed < 200; seed++)

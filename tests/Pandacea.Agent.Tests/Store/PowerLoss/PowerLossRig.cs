@@ -78,29 +78,13 @@ internal sealed class PowerLossRig(SynchronousLevel synchronous, string seed) : 
         {
             await using var store = SqliteAgentStore.Open(new SqliteStoreOptions { Path = file }, TimeProvider.System);
             await store.CheckAsync(default);
-            _damage.AddRange(Rows(file, "PRAGMA integrity_check").Where(line => line != "ok"));
-            _lost.UnionWith(_acknowledged.Except(Rows(file, "SELECT proposal_id FROM audit_leases")));
-            _lost.UnionWith(_acknowledged.Except(Rows(file, "SELECT idempotency_key FROM audit_idempotency WHERE answer_body = idempotency_key")));
+            _damage.AddRange(StoreRows.Read(file, "PRAGMA integrity_check").Where(line => line != "ok"));
+            _lost.UnionWith(_acknowledged.Except(StoreRows.Read(file, "SELECT proposal_id FROM audit_leases")));
+            _lost.UnionWith(_acknowledged.Except(StoreRows.Read(file, "SELECT idempotency_key FROM audit_idempotency WHERE answer_body = idempotency_key")));
         }
         catch (StoreException error)
         {
             _damage.Add(error.Message);
         }
-    }
-
-    private static List<string> Rows(string file, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read())
-        {
-            rows.Add(reader.GetString(0));
-        }
-
-        return rows;
     }
 }
