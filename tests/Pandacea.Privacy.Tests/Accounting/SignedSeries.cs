@@ -1,3 +1,5 @@
+using Pandacea.Privacy.Tests.Support;
+
 namespace Pandacea.Privacy.Tests.Accounting;
 
 /// <summary>The published way to a broken order (Mironov, Talwar, Zhang 2019, section 3.3): two series of complementary error functions with
@@ -14,8 +16,8 @@ internal static class SignedSeries
         for (var i = 0; i < MostTerms; i++)
         {
             var j = order - i;
-            var left = Term(rate, noise, i, j, Complement((i - split) / (Math.Sqrt(2) * noise)));
-            var right = Term(rate, noise, j, i, Complement((split - j) / (Math.Sqrt(2) * noise)));
+            var left = Term(rate, noise, i, j, Gauss.LogErfc((i - split) / (Math.Sqrt(2) * noise)));
+            var right = Term(rate, noise, j, i, Gauss.LogErfc((split - j) / (Math.Sqrt(2) * noise)));
             sum += binomial * (left + right);
             if (i > order && Math.Abs(binomial) * (left + right) < Enough)
             {
@@ -31,33 +33,4 @@ internal static class SignedSeries
     /// <summary>(1-q)^out q^in exp((in^2 - in)/(2 s^2)) erfc(x)/2, with erfc given by its logarithm.</summary>
     private static double Term(double rate, double noise, double inside, double outside, double logComplement) =>
         0.5 * Math.Exp((outside * Math.Log(1 - rate)) + (inside * Math.Log(rate)) + (((inside * inside) - inside) / (2 * noise * noise)) + logComplement);
-
-    /// <summary>ln erfc(x): by the power series of erf near 0, by the continued fraction of erfc beyond.</summary>
-    private static double Complement(double x)
-    {
-        if (x < -2)
-        {
-            return Math.Log(2 - Math.Exp(Complement(-x)));
-        }
-
-        if (x < 2)
-        {
-            double sum = x, term = x;
-            for (var n = 1; n < 80; n++)
-            {
-                term *= -x * x / n;
-                sum += term / ((2 * n) + 1);
-            }
-
-            return Math.Log(1 - (2 / Math.Sqrt(Math.PI) * sum));
-        }
-
-        var fraction = 0.0;
-        for (var n = 200; n > 0; n--)
-        {
-            fraction = n / 2.0 / (x + fraction);
-        }
-
-        return -(x * x) - Math.Log(Math.Sqrt(Math.PI) * (x + fraction));
-    }
 }
