@@ -12,23 +12,23 @@ internal static class InputRules
         foreach (var (index, input) in spec.Inputs.Take(MostInputs).Index())
         {
             CheckInput(problems, $"inputs[{index}]", input);
-            if (JobShape.DescriptionOf(input) is { } data)
+            if (InputTable.Of(input) is { } table)
             {
-                CheckUse(problems, $"inputs[{index}]", data, spec);
+                CheckUse(problems, $"inputs[{index}]", table, spec);
             }
         }
 
-        var described = spec.Inputs.Take(MostInputs).Select(JobShape.DescriptionOf).OfType<DataDescription>().ToList();
-        problems.Require(described.Sum(data => data.Rows) <= int.MaxValue, $"inputs have more than {int.MaxValue} records together.");
-        problems.Require(described.All(data => Alike(data, described[0])), "inputs differ in their columns, bounds or label; what is computed over several must be alike.");
+        var tables = spec.Inputs.Take(MostInputs).Select(InputTable.Of).OfType<InputTable>().ToList();
+        problems.Require(tables.Sum(table => table.Rows) <= int.MaxValue, $"inputs have more than {int.MaxValue} records together.");
+        problems.Require(tables.All(table => table.IsLike(tables[0])), "inputs differ in their columns, bounds or label; what is computed over several must be alike.");
     }
 
     private static void CheckInput(SpecProblems problems, string field, JobInput input)
     {
         problems.Require(IsName(input.Dataset), $"{field}.dataset is '{SpecProblems.Short(input.Dataset)}' but must be 1 to 128 letters, digits, '.', '-', '_' in parts separated by '/', none beginning with '.'.");
-        if (BuiltinDatasets.IsBuiltin(input.Dataset))
+        if (BuiltInData.IsBuiltIn(input.Dataset))
         {
-            problems.Require(BuiltinDatasets.Find(input.Dataset) is not null, $"{field}.dataset is '{SpecProblems.Short(input.Dataset)}' but built-in are only {string.Join(", ", BuiltinDatasets.Names)}.");
+            problems.Require(BuiltInData.Find(input.Dataset) is not null, $"{field}.dataset is '{SpecProblems.Short(input.Dataset)}' but a built-in one is {BuiltInData.Allowed}.");
             problems.Require(input.Data is null, $"{field}.data does not belong to a built-in data set; leave it out.");
             return;
         }
@@ -58,19 +58,20 @@ internal static class InputRules
         }
     }
 
-    private static void CheckUse(SpecProblems problems, string field, DataDescription data, JobSpec spec)
+    private static void CheckUse(SpecProblems problems, string field, InputTable table, JobSpec spec)
     {
-        problems.Require(!spec.IsTraining || data.Label is not null, $"{field}.data.label is needed by a training.");
-        problems.Require(!spec.IsTraining || data.Columns.Any(column => column.Name != data.Label), $"{field}.data.columns has none beside the label.");
-        problems.Require(
-            spec.IsTraining || spec.Statistic?.Column is not { } name || data.Columns.Any(column => column.Name == name),
-            $"statistic.column is '{SpecProblems.Short(spec.Statistic?.Column ?? "")}' but {field} has only {string.Join(", ", data.Columns.Take(10).Select(column => SpecProblems.Short(column.Name)))}{(data.Columns.Count > 10 ? ", ..." : "")}.");
-        problems.Require(
-            spec.IsTraining || spec.Statistic?.Column is not null || data.Columns.Count == 1,
-            $"statistic.column is missing: {field} has {data.Columns.Count} columns.");
-    }
+        if (spec.IsTraining)
+        {
+            problems.Require(table.Label is not null, $"{field}.data.label is needed by a training.");
+            problems.Require(table.Features.Any(), $"{field}.data.columns has none beside the label.");
+            return;
+        }
 
-    private static bool Alike(DataDescription one, DataDescription other) => one.Label == other.Label && one.Columns.SequenceEqual(other.Columns);
+        var known = string.Join(", ", table.Columns.Take(10).Select(column => SpecProblems.Short(column.Name))) + (table.Columns.Count > 10 ? ", ..." : "");
+        var wanted = spec.Statistic?.Column;
+        problems.Require(wanted is not null || table.Columns.Count == 1, $"statistic.column is missing: {field} has {known}.");
+        problems.Require(wanted is null || table.Columns.Any(column => column.Name == wanted), $"statistic.column is '{SpecProblems.Short(wanted ?? "")}' but {field} has only {known}.");
+    }
 
     private static bool IsName(string name) =>
         name.Length is >= 1 and <= 128

@@ -20,7 +20,7 @@ public sealed record JobShape(long Rows, long Trained, int BatchSize, int Epochs
     public static JobShape Of(JobSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        var rows = spec.Inputs.Sum(input => DescriptionOf(input)?.Rows ?? 0);
+        var rows = spec.Inputs.Sum(input => InputTable.Of(input)?.Rows ?? 0);
         var trained = spec.IsTraining ? rows - (rows / HeldOutOf) : rows;
         return new(
             rows,
@@ -29,12 +29,5 @@ public sealed record JobShape(long Rows, long Trained, int BatchSize, int Epochs
             spec.Epochs ?? JobDefaults.Epochs,
             ComputeTasks.Releases(spec.Task),
             spec.Statistic?.Noise == NoiseNames.Gaussian);
-    }
-
-    /// <summary>What is known about an input, registered or built-in; null if nothing is.</summary>
-    public static DataDescription? DescriptionOf(JobInput input)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        return BuiltinDatasets.IsBuiltin(input.Dataset) ? BuiltinDatasets.Find(input.Dataset) : input.Data;
     }
 }

@@ -9,14 +9,14 @@ namespace Pandacea.Protocol.Tests.Compute;
 public sealed class ArtifactSealTests
 {
     [Fact]
-    public void A_sealed_artifact_opens_and_is_canonical()
+    public void A_bytesartifact_opens_and_is_canonical()
     {
-        var sealed_ = ArtifactSeal.Seal(Artifacts.Training);
-        Assert.Null(ArtifactSeal.Open(sealed_, out var artifact));
+        var bytes = ArtifactSeal.Seal(Artifacts.Training);
+        Assert.Null(ArtifactSeal.Open(bytes, out var artifact));
         Assert.Equal(0.93, artifact!.Accuracy);
         Assert.Equal(-2, artifact.Model.GetProperty("bias").GetDouble());
-        Assert.Equal(sealed_, CanonicalJson.Of(sealed_));
-        Assert.Equal(sealed_, ArtifactSeal.Seal(artifact));
+        Assert.Equal(bytes, CanonicalJson.Of(bytes));
+        Assert.Equal(bytes, ArtifactSeal.Seal(artifact));
     }
 
     [Fact]
@@ -50,6 +50,8 @@ public sealed class ArtifactSealTests
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("{")]
+    [InlineData("""{"\ud800":1}""")]
+    [InlineData("""{"job_id":"\ud800"}""")]
     [InlineData("""{"job_id":"j"}""")]
     public void What_is_no_artifact_is_said_so(string text) => Assert.NotNull(ArtifactSeal.Open(Encoding.UTF8.GetBytes(text), out _));
 

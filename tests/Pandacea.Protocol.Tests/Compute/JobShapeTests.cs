@@ -6,11 +6,11 @@ public sealed class JobShapeTests
 {
     [Fact]
     public void A_training_holds_out_a_tenth_and_learns_from_the_rest() =>
-        Assert.Equal(new JobShape(50_000, 45_000, 4_500, 10, 1, false), JobShape.Of(Specs.On(BuiltinDatasets.Large)));
+        Assert.Equal(new JobShape(50_000, 45_000, 4_500, 10, 1, false), JobShape.Of(Specs.On(Specs.Large)));
 
     [Fact]
     public void Several_inputs_count_as_one() =>
-        Assert.Equal(new JobShape(600, 540, 54, 10, 1, false), JobShape.Of(Specs.On(BuiltinDatasets.Tiny, BuiltinDatasets.Tiny, BuiltinDatasets.Tiny)));
+        Assert.Equal(new JobShape(600, 540, 54, 10, 1, false), JobShape.Of(Specs.On(Specs.Tiny, Specs.Tiny, Specs.Tiny)));
 
     [Fact]
     public void What_is_chosen_wins() =>

@@ -12,8 +12,8 @@ public sealed class JobSpecRulesTests
         { "inputs[0].dataset is '../etc/passwd'", Renamed("../etc/passwd") },
         { "inputs[0].dataset is '/etc/passwd'", Renamed("/etc/passwd") },
         { "inputs[0].dataset is ''", Renamed("") },
-        { "built-in are only builtin/synthetic-200x3", Specs.On("builtin/secret") },
-        { "inputs[0].data does not belong to a built-in", Described(BuiltinDatasets.Tiny, Specs.Data) },
+        { "a built-in one is builtin/logistic-ROWSxFEATURES", Specs.On("builtin/secret") },
+        { "inputs[0].data does not belong to a built-in", Described(Specs.Tiny, Specs.Data) with { Statistic = new("x1") } },
         { "inputs[0].data is missing", Described("clinic/visits.csv", null) },
         { "inputs[0].data.sha256", With(Specs.Data with { Sha256 = new string('A', 64) }) },
         { "inputs[0].data.rows", With(Specs.Data with { Rows = 0 }) },
@@ -24,10 +24,10 @@ public sealed class JobSpecRulesTests
         { "'age' must have finite bounds", With(Specs.Data with { Columns = [new("age", 0, double.PositiveInfinity)] }) },
         { "inputs[0].data.label is needed", Specs.Training with { Inputs = [new("a", Specs.Data with { Label = null })] } },
         { "has none beside the label", Specs.Training with { Inputs = [new("a", Specs.Data with { Columns = [new("sick", 0, 1)] })] } },
-        { "inputs differ", Specs.On(BuiltinDatasets.Tiny, BuiltinDatasets.Small) },
+        { "inputs differ", Specs.On(Specs.Tiny, Specs.Small) },
         { "inputs have more than 2147483647 records", Specs.Mean with { Inputs = [.. Enumerable.Repeat(new JobInput("a", Specs.Data with { Rows = int.MaxValue }), 2)] } },
         { "statistic.column is 'weight' but inputs[0] has only age, income", Specs.Mean with { Statistic = new("weight") } },
-        { "statistic.column is missing: inputs[0] has 2 columns", Specs.Mean with { Statistic = null } },
+        { "statistic.column is missing: inputs[0] has age, income", Specs.Mean with { Statistic = null } },
         { "statistic.bins", Specs.Mean with { Task = ComputeTasks.Histogram, Statistic = new("age", 0) } },
         { "statistic.noise", Specs.Mean with { Statistic = new("age", Noise: "white") } },
         { "statistic does not belong to a training", Specs.Training with { Statistic = new("age") } },
@@ -52,7 +52,7 @@ public sealed class JobSpecRulesTests
         Assert.Empty(JobSpecRules.Problems(Specs.Mean));
         Assert.Empty(JobSpecRules.Problems(Specs.Mean with { Statistic = null, Inputs = [new("a", Specs.Data with { Columns = [new("age", 0, 1)] })] }));
         Assert.Empty(JobSpecRules.Problems(Specs.Mean with { Dp = new(false) }));
-        Assert.All(BuiltinDatasets.Names, name => Assert.Empty(JobSpecRules.Problems(Specs.On(name, name))));
+        Assert.All((string[])[Specs.Tiny, Specs.Small, Specs.Large], name => Assert.Empty(JobSpecRules.Problems(Specs.On(name, name))));
     }
 
     [Theory]

@@ -77,6 +77,9 @@ public sealed class ConsentReaderTests
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("\"consent\"")]
+    [InlineData("""{"\ud800":1}""")]
+    [InlineData("""{"metadata":{"\ud800":1}}""")]
+    [InlineData("""{"subject_id":"\ud800"}""")]
     [InlineData("")]
     public void What_is_no_object_is_refused(string text) => Assert.Single(ConsentReader.Read(Encoding.UTF8.GetBytes(text)).Problems);
 

@@ -59,6 +59,7 @@ public sealed class CanonicalJsonTests
     [Theory]
     [InlineData("""{"a":1,"a":2}""")]
     [InlineData("""{"a":"\ud800"}""")]
+    [InlineData("""{"\ud800":1}""")]
     [InlineData("""[1e400]""")]
     [InlineData("""{"a":1,}""")]
     [InlineData("")]
