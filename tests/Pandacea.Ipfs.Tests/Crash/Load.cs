@@ -9,7 +9,9 @@ namespace Pandacea.Ipfs.Tests.Crash;
 /// <summary>Writers at work on a node until it is gone: files of all sizes, trees block by block, content that nobody pins, and collections beside them.</summary>
 internal sealed class Load
 {
-    private const int Writers = 8;
+    /// <summary>As many as usual.</summary>
+    public const int Many = 8;
+
     private const int MostBytes = 600_000;
     private static readonly string[] Layouts = ["", "cid-version=1", "raw-leaves=true", "chunker=size-8192"];
 
@@ -18,10 +20,14 @@ internal sealed class Load
     private readonly SemaphoreSlim _acknowledged = new(0);
     private readonly Task _working;
 
-    public Load(Uri node, string name)
+    /// <param name="node">Where the node is.</param>
+    /// <param name="name">Seed of what is written.</param>
+    /// <param name="writers">One alone writes with nobody and no collection beside it.</param>
+    public Load(Uri node, string name, int writers = Many)
     {
         _http = new() { BaseAddress = node, Timeout = TimeSpan.FromSeconds(30) };
-        _working = Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteAsync($"{name}-{writer}"))).Append(Task.Run(CollectAsync)));
+        var working = Enumerable.Range(0, writers).Select(writer => Task.Run(() => WriteAsync($"{name}-{writer}")));
+        _working = Task.WhenAll(writers == 1 ? working : working.Append(Task.Run(CollectAsync)));
     }
 
     /// <summary>Ends when so many writes were acknowledged.</summary>

@@ -10,7 +10,7 @@ namespace Pandacea.Ipfs.Tests.Crash;
 /// </summary>
 /// <remarks>The model: what was handed to the disk is kept, in any state between two writes; what was not is gone. A disk that lies about
 /// flushes is not part of it.</remarks>
-internal sealed class PowerLossRig(Flushing flushing, string seed) : IDisposable
+internal sealed class PowerLossRig(Flushing flushing, string seed, int writers = Load.Many) : IDisposable
 {
     private const int FewestWrites = 5;
     private const int MostWrites = 60;
@@ -65,11 +65,11 @@ internal sealed class PowerLossRig(Flushing flushing, string seed) : IDisposable
     private async Task WriteUntilCutAsync(LoopDisk disk, int cut)
     {
         using var node = await NodeProcess.StartAsync(StoreOn(disk), flushing);
-        var load = new Load(node.Address, $"{seed}-{cut}");
+        var load = new Load(node.Address, $"{seed}-{cut}", writers);
         await load.AcknowledgedAsync(FewestWrites + _random.NextInt(MostWrites - FewestWrites));
 
         // An answer arrives just after a flush: without this every cut would fall there.
-        Thread.SpinWait(_random.NextInt(1_000_000));
+        Thread.SpinWait(writers == 1 ? 0 : _random.NextInt(1_000_000));
 
         // A dead machine tells nobody anything: a flush that the kernel calls done after the cut does not count.
         var cutAt = TimeProvider.System.GetTimestamp();
