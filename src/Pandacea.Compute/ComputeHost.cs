@@ -54,14 +54,15 @@ public sealed class ComputeHost : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var events = new JsonEventLog(log, time, options.LogLevel);
-        var app = ComputeApp.Build(options, events, time, decorate);
+        WebApplication? app = null;
         try
         {
+            app = ComputeApp.Build(options, events, time, decorate);
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error)
         {
-            await app.DisposeAsync().ConfigureAwait(false);
+            await (app?.DisposeAsync() ?? default).ConfigureAwait(false);
             throw error is IOException { InnerException: AddressInUseException }
                 ? new ComputeStartException($"Port {options.Port} is taken. Stop what holds it, or set COMPUTE_PORT.", error)
                 : error is OperationCanceledException ? error : new ComputeStartException($"The compute worker cannot start: {error.Message}", error);

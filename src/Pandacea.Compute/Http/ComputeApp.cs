@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using Pandacea.Compute.Attempts;
 using Pandacea.Compute.Data;
@@ -13,6 +12,7 @@ using Pandacea.Compute.Reports;
 using Pandacea.Compute.Work;
 using Pandacea.Hosting;
 using Pandacea.Protocol.Compute;
+using Pandacea.Sdk;
 using Pandacea.Sdk.Resilience;
 
 namespace Pandacea.Compute.Http;
@@ -32,6 +32,9 @@ internal static class ComputeApp
         AddServices(builder.Services, options, log, time);
         configure?.Invoke(builder.Services);
         var app = builder.Build();
+
+        // Wrong options show now, not with the first job.
+        app.Services.GetRequiredService<WorkerSlots>();
         app.UseRouting();
         WorkerRoutes.Map(app);
         return app;
@@ -45,8 +48,17 @@ internal static class ComputeApp
         services.AddSingleton(log);
         services.AddSingleton(time);
         services.AddSingleton<IResilienceListener, ResilienceLog>();
-        services.AddPandaceaResilience();
-        services.AddSingleton<IOptions<ResilienceOptions>>(Options.Create(options.Resilience));
+        services.AddPandacea(sdk =>
+        {
+            sdk.Resilience = options.Resilience;
+            sdk.Storage.ClientName = AgentReports.ClientName;
+            sdk.Storage.ApiUrls = options.Ipfs is { } ipfs ? [ipfs] : sdk.Storage.ApiUrls;
+        });
+        if (options.Ipfs is not null)
+        {
+            services.AddSingleton<IJobStorage, IpfsJobStorage>();
+        }
+
         services.AddSingleton(WorkerIdentity.New());
         services.AddSingleton(new WorkerUptime(time));
         services.AddSingleton<ComputeMetrics>();

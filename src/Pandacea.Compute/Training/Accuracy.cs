@@ -6,12 +6,21 @@ namespace Pandacea.Compute.Training;
 /// <remarks>The model did not learn from them, so their noise may spend the whole epsilon once more: no record is in both.</remarks>
 internal static class Accuracy
 {
+    // Noise for less would drown the count of any data set that fits into memory.
+    private const double LeastEpsilon = 1e-6;
+
     /// <param name="examples">The held-out records; at least one.</param>
     /// <param name="weights">The model.</param>
     /// <param name="epsilon">What the count of right answers may spend; null: no noise.</param>
     /// <param name="streams">Where the noise comes from.</param>
-    public static double Of(Examples examples, double[] weights, double? epsilon, NoiseStreams streams)
+    /// <returns>Null where nothing may be spent on it.</returns>
+    public static double? Of(Examples examples, double[] weights, double? epsilon, NoiseStreams streams)
     {
+        if (epsilon < LeastEpsilon)
+        {
+            return null;
+        }
+
         var right = (double)Enumerable.Range(0, examples.Count).Count(record => IsRight(examples, weights, record));
         if (epsilon is { } allowed)
         {

@@ -54,7 +54,7 @@ internal sealed class Computation(IDatasets datasets)
             state = training.Next(state);
         }
 
-        double? accuracy = plan.Shape.HeldOut == 0
+        var accuracy = plan.Shape.HeldOut == 0
             ? null
             : Accuracy.Of(Examples.From(tables, bounds, held), state.Weights, plan.Privacy?.Epsilon, work.Streams(Measuring));
         return ArtifactMaker.OfTraining(work, plan, bounds, state.Weights, accuracy);
