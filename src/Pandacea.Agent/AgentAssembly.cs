@@ -6,6 +6,7 @@ using Pandacea.Agent.Http.Disputes;
 using Pandacea.Agent.Http.Readiness;
 using Pandacea.Agent.Store;
 using Pandacea.Agent.Store.Sqlite;
+using Pandacea.Protocol.Agent;
 using Pandacea.Sdk;
 using Pandacea.Sdk.Chain;
 
@@ -17,7 +18,6 @@ internal static class AgentAssembly
     /// <summary>Name of the agent in <c>Pandacea-Client</c>.</summary>
     public const string ClientName = "agent";
 
-    private const string StoreFile = "agent.db";
     private const string AskBlock = """{"jsonrpc":"2.0","id":1,"method":"eth_blockNumber","params":[]}""";
 
     public static IAgentStore OpenStore(AgentOptions options, TimeProvider time)
@@ -31,7 +31,7 @@ internal static class AgentAssembly
             throw new AgentStartException($"The data folder {options.DataDirectory} cannot be made: {error.Message} Set PANDACEA_DATA_DIR.", error);
         }
 
-        return SqliteAgentStore.Open(new() { Path = Path.Combine(options.DataDirectory, StoreFile) }, time);
+        return SqliteAgentStore.Open(new() { Path = Path.Combine(options.DataDirectory, AgentFiles.Store) }, time);
     }
 
     public static IReadOnlyList<IReadinessCheck> Checks(AgentOptions options)
@@ -51,27 +51,30 @@ internal static class AgentAssembly
         return checks;
     }
 
-    public static WebApplication Build(AgentOptions options, AgentParts parts)
+    public static WebApplication Build(AgentOptions options, AgentParts parts, Action<IServiceCollection>? decorate) => AgentApp.Build(options, parts, services =>
     {
-        if (options.ContractAddress.Length == 0)
+        if (options.ContractAddress.Length > 0)
         {
-            return AgentApp.Build(options, parts);
+            FollowChain(services, options, parts);
         }
 
+        decorate?.Invoke(services);
+    });
+
+    private static void FollowChain(IServiceCollection services, AgentOptions options, AgentParts parts)
+    {
         var earner = EvmAccount.FromPrivateKey(options.EarnerKey);
-        return AgentApp.Build(options, parts, services =>
+        services.AddPandacea(sdk =>
         {
-            services.AddPandacea(sdk =>
-            {
-                sdk.Chain.RpcUrls = [options.EvmRpc];
-                sdk.Chain.ContractAddress = options.ContractAddress;
-                sdk.Chain.ClientName = ClientName;
-            });
-            services.AddSingleton<ITransactionOutbox>(parts.Store.Outbox);
-            services.AddSingleton(new FollowingOptions { Contract = options.ContractAddress, Earner = earner });
-            services.AddHostedService<ChainFollower>();
-            services.AddSingleton<IDisputeService>(provider => new DisputeService(
-                parts.Store, provider.GetRequiredService<IEvmRpc>(), options.ContractAddress, parts.Time));
+            sdk.Resilience = options.Resilience;
+            sdk.Chain.RpcUrls = [options.EvmRpc];
+            sdk.Chain.ContractAddress = options.ContractAddress;
+            sdk.Chain.ClientName = ClientName;
         });
+        services.AddSingleton<ITransactionOutbox>(parts.Store.Outbox);
+        services.AddSingleton(new FollowingOptions { Contract = options.ContractAddress, Earner = earner });
+        services.AddHostedService<ChainFollower>();
+        services.AddSingleton<IDisputeService>(provider => new DisputeService(
+            parts.Store, provider.GetRequiredService<IEvmRpc>(), options.ContractAddress, parts.Time));
     }
 }

@@ -1,6 +1,7 @@
 using Pandacea.Agent.Admission;
 using Pandacea.Hosting;
 using Pandacea.Sdk.Chain;
+using Pandacea.Sdk.Resilience;
 
 namespace Pandacea.Agent;
 
@@ -39,6 +40,7 @@ public static class AgentEnvironment
             EarnerKey = read.Text("AGENT_PRIVATE_KEY") ?? "",
             Ipfs = read.Url("IPFS_API_URL"),
             Compute = read.Url("COMPUTE_URL"),
+            Resilience = Resilience(read, variable),
             DrainTimeout = TimeSpan.FromSeconds(read.Whole("AGENT_DRAIN_SEC", 8, 1, 9)),
         };
         CheckChain(read, options);
@@ -71,6 +73,19 @@ public static class AgentEnvironment
             Cpu = read.Number("AGENT_CPU_LIMIT_PERCENT", otherwise.Cpu * 100, 100) / 100,
             MemoryBytes = read.Whole("AGENT_MEMORY_LIMIT_MB", (int)(otherwise.MemoryBytes / Mebibyte), 64, 1_000_000) * (long)Mebibyte,
         };
+    }
+
+    private static ResilienceOptions Resilience(AgentVariables read, Func<string, string?> variable)
+    {
+        try
+        {
+            return ResilienceOptions.FromEnvironment(ResilienceOptions.Variables.ToDictionary(name => name, variable, StringComparer.Ordinal));
+        }
+        catch (OptionsInvalidException error)
+        {
+            error.Errors.ToList().ForEach(read.Problem);
+            return new ResilienceOptions();
+        }
     }
 
     private static void CheckChain(AgentVariables read, AgentOptions options)

@@ -43,13 +43,14 @@ public sealed class AgentHost : IAsyncDisposable
     /// <summary>Serves until cancelled, then lets requests under way finish.</summary>
     /// <param name="options">What it is to be.</param>
     /// <param name="time">Its clock.</param>
+    /// <param name="decorate">Last word on its container; null for none.</param>
     /// <param name="cancellationToken">Tells it to stop.</param>
     /// <exception cref="AgentStartException">It cannot start; the message says what to do.</exception>
     /// <exception cref="StoreException">Its data cannot be used; the message says what to do.</exception>
     /// <exception cref="CatalogueException">Its catalogue cannot be used; the message says what is wrong.</exception>
-    public static async Task RunAsync(AgentOptions options, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task RunAsync(AgentOptions options, TimeProvider time, Action<IServiceCollection>? decorate, CancellationToken cancellationToken)
     {
-        var host = await StartAsync(options, time, Console.Out, cancellationToken).ConfigureAwait(false);
+        var host = await StartAsync(options, time, Console.Out, cancellationToken, decorate).ConfigureAwait(false);
         await using (host.ConfigureAwait(false))
         {
             var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -64,7 +65,9 @@ public sealed class AgentHost : IAsyncDisposable
     /// <param name="time">Its clock.</param>
     /// <param name="log">Takes its event lines.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<AgentHost> StartAsync(AgentOptions options, TimeProvider time, TextWriter log, CancellationToken cancellationToken)
+    /// <param name="decorate">Last word on its container; null for none.</param>
+    public static async Task<AgentHost> StartAsync(
+        AgentOptions options, TimeProvider time, TextWriter log, CancellationToken cancellationToken, Action<IServiceCollection>? decorate = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         var events = new JsonEventLog(log, time, options.LogLevel);
@@ -86,7 +89,7 @@ public sealed class AgentHost : IAsyncDisposable
                 Pressure = new ProcessPressureGauge(time),
                 Checks = AgentAssembly.Checks(options),
             };
-            app = AgentAssembly.Build(options, parts);
+            app = AgentAssembly.Build(options, parts, decorate);
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
             AgentAnnouncement.Write(events, options, parts);
             return new(app, options, parts);

@@ -1,6 +1,7 @@
 using System.Net;
 using Pandacea.Agent.Admission;
 using Pandacea.Hosting;
+using Pandacea.Sdk.Resilience;
 
 namespace Pandacea.Agent;
 
@@ -54,6 +55,9 @@ public sealed record AgentOptions
 
     /// <value>The compute worker; null: not looked after; <c>COMPUTE_URL</c>.</value>
     public Uri? Compute { get; init; }
+
+    /// <value>How the agent behaves when the chain does not; the <c>SDK_</c> variables.</value>
+    public ResilienceOptions Resilience { get; init; } = new();
 
     /// <value>How long requests under way may take once the agent is told to stop; 8 s; <c>AGENT_DRAIN_SEC</c>.</value>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(8);

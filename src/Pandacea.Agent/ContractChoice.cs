@@ -27,6 +27,7 @@ internal static class ContractChoice
         var services = new ServiceCollection().AddSingleton(time).AddSingleton<ITransactionOutbox>(store.Outbox);
         services.AddPandacea(sdk =>
         {
+            sdk.Resilience = options.Resilience;
             sdk.Chain.RpcUrls = [options.EvmRpc];
             sdk.Chain.ClientName = AgentAssembly.ClientName;
         });

@@ -24,6 +24,12 @@ public interface ISabotage
     /// <summary>Other criteria that cannot pass either while this is wrong.</summary>
     IReadOnlyList<string> AlsoAffects { get; }
 
-    /// <summary>Puts the wrong implementation into the container of a run.</summary>
+    /// <summary>Drills whose criterion it must fail.</summary>
+    IReadOnlyList<string> Drills { get; }
+
+    /// <summary>The role whose container it spoils: one of <see cref="Roles"/>.</summary>
+    string Role { get; }
+
+    /// <summary>Puts the wrong implementation into the container of its role.</summary>
     void Apply(IServiceCollection services);
 }

@@ -26,5 +26,11 @@ public abstract class SabotageBase(string name, string criterion, string purpose
     public virtual IReadOnlyList<string> AlsoAffects => [];
 
     /// <inheritdoc/>
+    public virtual IReadOnlyList<string> Drills => [DrillNames.EvmRpcFlap];
+
+    /// <inheritdoc/>
+    public virtual string Role => Roles.Runner;
+
+    /// <inheritdoc/>
     public abstract void Apply(IServiceCollection services);
 }

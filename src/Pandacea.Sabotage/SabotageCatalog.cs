@@ -16,8 +16,19 @@ public static class SabotageCatalog
         new AcknowledgedBeforeSent(),
         new NoRetryBudget(),
         new SlowReads(),
+        new AcknowledgedBeforeDurable(),
+        new IdempotencyIgnored(),
+        new SlowStart(),
+        new SlowStop(),
         new RestoreSkipped(),
     ];
+
+    /// <summary>Those that the criteria of a drill must notice.</summary>
+    public static IReadOnlyList<ISabotage> Of(string drill) => [.. All.Where(sabotage => sabotage.Drills.Contains(drill))];
+
+    /// <summary>The sabotage of that name in the container of a role; throws <see cref="UnknownSabotageException"/> where there is none.</summary>
+    public static ISabotage Find(string name, string role) => All.FirstOrDefault(sabotage => sabotage.Name == name && sabotage.Role == role)
+        ?? throw new UnknownSabotageException(name, All.Where(sabotage => sabotage.Role == role).Select(static sabotage => sabotage.Name));
 
     /// <summary>The sabotage of that name; throws <see cref="UnknownSabotageException"/> where there is none.</summary>
     public static ISabotage Find(string name) => All.FirstOrDefault(sabotage => sabotage.Name == name)

@@ -8,7 +8,7 @@ namespace Pandacea.Sdk;
 public sealed class PandaceaOptions
 {
     /// <summary>How the SDK behaves when an upstream does not.</summary>
-    public ResilienceOptions Resilience { get; } = new();
+    public ResilienceOptions Resilience { get; set; } = new();
 
     /// <summary>How the SDK reaches the chain.</summary>
     public ChainOptions Chain { get; } = new();

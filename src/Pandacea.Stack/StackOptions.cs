@@ -16,6 +16,9 @@ public sealed record StackOptions
     /// <value>True.</value>
     public bool Agent { get; init; } = true;
 
+    /// <summary>How the agent is started.</summary>
+    public AgentLaunch AgentLaunch { get; init; } = AgentLaunch.Usual;
+
     /// <summary>How long the stack may take until it is ready.</summary>
     /// <value>30 seconds.</value>
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(30);

@@ -48,6 +48,7 @@ public sealed class BrokenSurroundingsTests
         var verdict = VerdictComputer.Compute(folder.Journal);
         Assert.True(verdict.ExitCode == 3, string.Join('\n', verdict.Criteria.Select(static result => $"{result.Criterion} {result.Status}: {result.Summary}")));
         Assert.Equal(CriterionStatus.Inconclusive, verdict.Criteria.Single(static result => result.Criterion == CriterionNames.Exposure).Status);
+        Assert.True(verdict.Windows.All(static window => window.LiftingMs is not null), "the faults were never applied: this run shows nothing about them");
     }
 
     [Fact]

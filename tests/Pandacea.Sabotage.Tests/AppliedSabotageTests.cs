@@ -8,7 +8,7 @@ namespace Pandacea.Sabotage.Tests;
 
 public sealed class AppliedSabotageTests
 {
-    public static TheoryData<string> Names => [.. SabotageCatalog.All.Select(static sabotage => sabotage.Name)];
+    public static TheoryData<string> Names => [.. SabotageCatalog.All.Where(static sabotage => sabotage.Role == "runner").Select(static sabotage => sabotage.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -19,7 +19,8 @@ public sealed class AppliedSabotageTests
         SabotageCatalog.Find(name).Apply(services);
         var spoiled = RunContainer.Describe(services);
         Assert.Equal(honest.Keys, spoiled.Keys);
-        Assert.Single(honest, pair => spoiled[pair.Key] != pair.Value);
+        // Reads go by two ways: to the chain and to the agent.
+        Assert.Equal(name == "slow-reads" ? 2 : 1, honest.Count(pair => spoiled[pair.Key] != pair.Value));
     }
 
     [Fact]

@@ -18,11 +18,13 @@ internal static class RunContainer
     public static ServiceCollection Services()
     {
         var plan = DrillPlanner.Plan(new DrillCatalog(Root()).Load("evm_rpc_flap"), "quick", "A0B1C2", []);
-        var target = new DrillTarget("test", Nowhere, Nowhere, Nowhere, new Dictionary<string, string>());
+        var request = new DrillRequest { Plan = plan, Home = "", Offset = 0, Out = null, RunId = "run" };
+        var target = new DrillTarget("test", Nowhere, Nowhere, Nowhere, new Dictionary<string, string>()) { Agent = Nowhere };
+        var market = new LeaseMarket { Product = "product", Contract = "0x" + new string('1', 40), Spenders = [Spender.Generate()] };
         var services = new ServiceCollection();
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"pandacea-sabotage-{Environment.ProcessId}")).FullName;
         var outbox = Path.Combine(folder, Path.GetRandomFileName());
-        services.AddDrill(plan, target, new MemoryJournal(new FakeTimeProvider()), "0x" + new string('1', 40), outbox, TimeProvider.System);
+        services.AddDrill(request, target, market, new MemoryJournal(new FakeTimeProvider()), outbox, TimeProvider.System);
         services.PostConfigure<PandaceaOptions>(options => options.Agent.IdentityPath = Path.Combine(folder, "identity"));
         return services;
     }

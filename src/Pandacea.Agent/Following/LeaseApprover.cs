@@ -10,6 +10,9 @@ namespace Pandacea.Agent.Following;
 internal sealed class LeaseApprover(
     IAgentStore store, ITransactionSender sender, ILeaseClient leases, ForgottenTransactions forgotten, FollowingOptions options, ILogger log)
 {
+    /// <summary>The contract's word for a lease whose time is over.</summary>
+    private const string Expired = "LeaseExpired";
+
     private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal);
     private Task _resolving = Task.CompletedTask;
     private volatile bool _mustResolve = true;
@@ -72,9 +75,9 @@ internal sealed class LeaseApprover(
         catch (TransactionRevertedException refusal) when (refusal.TransactionHash is not null)
         {
             log.LogWarning("The contract refused to approve {LeaseId}: {Reason}.", lease.OnChainLeaseId, refusal.Reason);
-            if (await StateAsync(lease, cancellationToken).ConfigureAwait(false) == LeaseState.Created)
+            // Another try would cost gas and end the same way. Any other refusal may be of a fork that did not know the lease.
+            if (refusal.ErrorName == Expired && await StateAsync(lease, cancellationToken).ConfigureAwait(false) == LeaseState.Created)
             {
-                // Another try would cost gas and end the same way: it has expired on chain.
                 await store.Leases.RejectAsync(lease.ProposalId, cancellationToken).ConfigureAwait(false);
             }
         }

@@ -26,7 +26,8 @@ internal static class DrillRun
             Offset = arguments.Offset,
             Out = arguments.Out,
             RunId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
-            Decorate = sabotage is null ? null : sabotage.Apply,
+            AgentArguments = sabotage is { Role: Roles.Agent } ? ["--sabotage", sabotage.Name] : [],
+            Decorate = sabotage is { Role: Roles.Runner } ? sabotage.Apply : null,
         };
         using var target = Targets.Choose(arguments.Target);
         var view = RunViews.For(arguments, plan);

@@ -15,7 +15,9 @@ internal static class ServeStackCommand
         var anvil = new Option<string?>("--anvil") { Description = "Anvil's executable.", HelpName = "FILE" };
         var readyWithin = new Option<double>("--ready-within") { Description = "Seconds that Anvil may take to answer.", HelpName = "S", DefaultValueFactory = _ => 30 };
         var withoutAgent = new Option<bool>("--without-agent") { Description = "Leave the agent out: the chain and the fault proxy alone." };
-        var command = new Command("stack", "Run the stack: Anvil and the agent behind the fault proxy.") { detached, home, anvil, readyWithin, withoutAgent };
+        var variables = new Option<string[]>("--agent-variable") { Description = "An environment variable of the agent, NAME=VALUE.", Hidden = true };
+        var arguments = new Option<string[]>("--agent-argument") { Description = "One more argument of 'serve agent'.", Hidden = true };
+        var command = new Command("stack", "Run the stack: Anvil and the agent behind the fault proxy.") { detached, home, anvil, readyWithin, withoutAgent, variables, arguments };
         var selection = StackSelection.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
         {
@@ -25,6 +27,7 @@ internal static class ServeStackCommand
                 Anvil = parse.GetValue(anvil),
                 Detached = parse.GetValue(detached),
                 Agent = !parse.GetValue(withoutAgent),
+                AgentLaunch = new AgentLaunch(Variables(parse.GetValue(variables) ?? []), parse.GetValue(arguments) ?? []),
                 ReadyWithin = TimeSpan.FromSeconds(parse.GetValue(readyWithin)),
             };
             return await SupervisorHost.RunAsync(options, TimeProvider.System, cancellationToken).ConfigureAwait(false) is { } problem
@@ -33,4 +36,8 @@ internal static class ServeStackCommand
         });
         return command.WithExamples("pandacea serve stack", "pandacea serve stack --offset 100");
     }
+
+    private static Dictionary<string, string> Variables(IEnumerable<string> settings) => settings
+        .Select(static setting => setting.Split('=', 2))
+        .ToDictionary(static parts => parts[0], static parts => parts.ElementAtOrDefault(1) ?? "", StringComparer.Ordinal);
 }

@@ -18,6 +18,9 @@ public sealed record CriteriaDefinition
     /// <summary>Acknowledged operations that may be lost, doubled or altered.</summary>
     public LossCriterion? Loss { get; init; }
 
+    /// <summary>Longest time that a clean stop may take.</summary>
+    public CleanStopCriterion? CleanStop { get; init; }
+
     /// <summary>Largest number of attempts per call over the fault windows.</summary>
     public AttemptsCriterion? Attempts { get; init; }
 }
@@ -36,6 +39,9 @@ public sealed record RecoveryCriterion(TimeSpan Within);
 
 /// <summary>At most <paramref name="Allowed"/> acknowledged operations are lost, doubled or altered.</summary>
 public sealed record LossCriterion(int Allowed);
+
+/// <summary>A service on <paramref name="On"/> that is asked to end has ended <paramref name="Within"/> this time.</summary>
+public sealed record CleanStopCriterion(string On, TimeSpan Within);
 
 /// <summary>At most <paramref name="PerCall"/> attempts per call against <paramref name="On"/>, on average over the fault windows.</summary>
 public sealed record AttemptsCriterion(string On, double PerCall);

@@ -6,6 +6,9 @@ public static class Dependencies
     /// <summary>The EVM RPC.</summary>
     public const string Evm = "evm";
 
+    /// <summary>The agent backend.</summary>
+    public const string Agent = "agent";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Evm];
+    public static IReadOnlyList<string> All { get; } = [Evm, Agent];
 }

@@ -74,23 +74,10 @@ public static class DrillPlanner
         },
     };
 
-    private static Dictionary<string, double> Rates(WorkloadDefinition workload)
-    {
-        var rates = new Dictionary<string, double>(StringComparer.Ordinal);
-        if (workload.Leases > 0)
-        {
-            rates[OperationNames.LeaseCreate] = workload.Leases;
-            rates[OperationNames.LeaseApprove] = workload.Leases;
-            rates[OperationNames.LeaseRead] = workload.Leases;
-        }
-
-        if (workload.Reads > 0)
-        {
-            rates[OperationNames.BlockRead] = workload.Reads;
-        }
-
-        return rates;
-    }
+    private static Dictionary<string, double> Rates(WorkloadDefinition workload) => workload.Kinds
+        .SelectMany(load => load.Kind.Operations.Select(operation => (operation, load.Rate)))
+        .GroupBy(load => load.operation, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Sum(load => load.Rate), StringComparer.Ordinal);
 
     private static DrilledTimers Timers(SdkDefinition sdk) => new(
         sdk.MaxRetries,
@@ -109,6 +96,7 @@ public static class DrillPlanner
         CircuitOpensAfter = criteria.CircuitOpens?.After,
         RecoveryWithinMs = criteria.Recovery?.Within.TotalMilliseconds,
         LossAllowed = criteria.Loss?.Allowed,
+        CleanStopWithinMs = criteria.CleanStop?.Within.TotalMilliseconds,
         AttemptsPerCall = criteria.Attempts?.PerCall,
     };
 }

@@ -12,6 +12,9 @@ public sealed record FaultDefinition
     /// <summary>How long it lasts.</summary>
     public required TimeSpan For { get; init; }
 
+    /// <summary>How often in a row it strikes, each time after the same gap.</summary>
+    public required int Times { get; init; }
+
     /// <summary>Gap before it, after the previous one ended; zero joins the two.</summary>
     public required TimeSpan After { get; init; }
 

@@ -41,17 +41,7 @@ public static class PlanText
     private static IEnumerable<(string Name, string Value)> Setting(DrillPlan plan)
     {
         var (load, sdk) = (plan.Workload, plan.Sdk);
-        var rates = new List<string>();
-        if (load.Leases > 0)
-        {
-            rates.Add($"{NumberText.Format(load.Leases)} leases/s");
-        }
-
-        if (load.Reads > 0)
-        {
-            rates.Add($"{NumberText.Format(load.Reads)} reads/s");
-        }
-
+        var rates = load.Kinds.Select(one => $"{NumberText.Format(one.Rate)} {one.Kind.Name}/s").ToList();
         if (load.Canary is { } canary)
         {
             rates.Add($"{canary.Calls} canary calls of {canary.Method}");
@@ -121,6 +111,7 @@ public static class PlanText
             asked.CircuitOpensAfter is { } after ? $"circuitOpens  at {after} failures in a row" : null,
             asked.RecoveryWithinMs is { } within ? $"recovery      steady again within {Ms(within)} of the undo" : null,
             asked.LossAllowed is { } lost ? $"loss          {lost} acknowledged operations lost, doubled or altered" : null,
+            asked.CleanStopWithinMs is { } stop ? $"cleanStop     a service that is asked to end has ended within {Ms(stop)}" : null,
             asked.AttemptsPerCall is { } attempts ? $"attempts      at most {NumberText.Format(attempts)} per call" : null,
         }.OfType<string>();
     }

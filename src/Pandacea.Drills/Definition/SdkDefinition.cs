@@ -31,6 +31,9 @@ public sealed record SdkDefinition
     /// <value>2 s by default.</value>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Longest time to make a connection: 1 s, or all of an attempt that is shorter.</summary>
+    public TimeSpan ConnectTimeout => AttemptTimeout < UsualConnectTimeout ? AttemptTimeout : UsualConnectTimeout;
+
     /// <summary>Longest time of a call with all its retries.</summary>
     /// <value>30 s by default.</value>
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(30);
@@ -54,6 +57,8 @@ public sealed record SdkDefinition
             return sum;
         }
     }
+
+    private static readonly TimeSpan UsualConnectTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>Smallest factor of jitter on a nominal delay.</summary>
     internal const double JitterFloor = 0.75;

@@ -11,14 +11,15 @@ internal static class WindowSchedule
     /// <summary>The windows, in order. Each that is not joined to the one before starts up to 200 ms late, by the seed, so that seeds strike at different moments.</summary>
     public static IReadOnlyList<PlannedWindow> Of(IReadOnlyList<FaultDefinition> faults, string seed)
     {
+        var strikes = faults.SelectMany(static fault => Enumerable.Repeat(fault, fault.Times)).ToList();
         var stream = SeedStream.Derive(seed, "windows");
-        var windows = new List<PlannedWindow>(faults.Count);
+        var windows = new List<PlannedWindow>(strikes.Count);
         var end = 0.0;
-        for (var i = 0; i < faults.Count; i++)
+        for (var i = 0; i < strikes.Count; i++)
         {
-            var fault = faults[i];
+            var fault = strikes[i];
             var gap = i > 0 && fault.After == TimeSpan.Zero ? 0 : fault.After.TotalMilliseconds + stream.NextInt(MaxJitterMs + 1);
-            var joined = i + 1 < faults.Count && faults[i + 1].After == TimeSpan.Zero;
+            var joined = i + 1 < strikes.Count && strikes[i + 1].After == TimeSpan.Zero;
             windows.Add(Window(i, fault, end + gap) with { Joined = joined });
             end += gap + fault.For.TotalMilliseconds;
         }

@@ -1,26 +1,21 @@
-using System.Net.Http.Headers;
 using System.Net.Sockets;
-using System.Text;
-using Pandacea.Protocol;
 using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Drills.Running;
 
-/// <summary>Asks the EVM node through the proxy ten times a second, each time on a fresh connection and by code of its own.</summary>
+/// <summary>Asks a dependency through the proxy ten times a second, each time on a fresh connection and by code of its own.</summary>
 public sealed class DependencyProbe : IDisposable
 {
-    private const string Body = """{"jsonrpc":"2.0","id":1,"method":"eth_blockNumber","params":[]}""";
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
     private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero, UseProxy = false });
     private readonly IJournal _journal;
     private readonly TimeProvider _time;
-    private readonly Uri _target;
-    private readonly string _dependency;
+    private readonly ProbeQuestion _question;
 
-    /// <summary>A probe of <paramref name="dependency"/> at <paramref name="target"/>.</summary>
-    public DependencyProbe(string dependency, Uri target, IJournal journal, TimeProvider time) =>
-        (_dependency, _target, _journal, _time) = (dependency, target, journal, time);
+    /// <summary>A probe that asks <paramref name="question"/>.</summary>
+    public DependencyProbe(ProbeQuestion question, IJournal journal, TimeProvider time) =>
+        (_question, _journal, _time) = (question, journal, time);
 
     /// <summary>Samples until <paramref name="stop"/>.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -53,7 +48,7 @@ public sealed class DependencyProbe : IDisposable
         if (!stop.IsCancellationRequested)
         {
             var elapsed = _time.GetElapsedTime(begin).TotalMilliseconds;
-            _journal.Append(new ProbeSampled { Dependency = _dependency, Ok = error is null, LatencyMs = elapsed, Error = error });
+            _journal.Append(new ProbeSampled { Dependency = _question.Dependency, Ok = error is null, LatencyMs = elapsed, Error = error });
         }
     }
 
@@ -61,14 +56,11 @@ public sealed class DependencyProbe : IDisposable
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, _target);
-            request.Content = new StringContent(Body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
-            request.Headers.Add(WireHeaders.Probe, "drill");
-            request.Headers.ConnectionClose = true;
+            using var request = _question.Message();
             using var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var answer = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
             return response.IsSuccessStatusCode
-                ? answer.Contains("\"result\":\"0x", StringComparison.Ordinal) ? null : "wrong answer"
+                ? answer.Contains(_question.Expected, StringComparison.Ordinal) ? null : "wrong answer"
                 : $"status {(int)response.StatusCode}";
         }
         catch (OperationCanceledException)

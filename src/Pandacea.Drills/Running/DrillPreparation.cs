@@ -10,7 +10,6 @@ namespace Pandacea.Drills.Running;
 public sealed class DrillPreparation(
     DrillRequest request,
     DrillTarget target,
-    LeaseMarket market,
     IServiceProvider provider,
     JournalWriter journal,
     RecordWatchers watchers,
@@ -39,7 +38,7 @@ public sealed class DrillPreparation(
     {
         var plan = request.Plan;
         var generator = provider.GetRequiredService<LoadGenerator>();
-        var load = new DrillLoad(request, market, provider, time);
+        var load = new DrillLoad(plan, provider);
         load.AddTo(generator);
         var canary = plan.Workload.Canary;
         return new PreparedDrill
@@ -58,8 +57,9 @@ public sealed class DrillPreparation(
 
     private List<Func<CancellationToken, Task>> Companions(Func<IReadOnlyDictionary<string, long>> counters)
     {
-        var probe = new DependencyProbe("evm", target.Evm, journal, time);
+        var probes = request.Plan.Run.Windows.Select(static window => window.On).Distinct()
+            .Select(on => new DependencyProbe(ProbeQuestion.For(on, target), journal, time));
         var host = new HostWatch(journal, time, counters);
-        return [probe.RunAsync, new InjectorJournal(Faults, journal, time).RunAsync, host.RunAsync];
+        return [.. probes.Select(static probe => (Func<CancellationToken, Task>)probe.RunAsync), new InjectorJournal(Faults, journal, time).RunAsync, host.RunAsync];
     }
 }

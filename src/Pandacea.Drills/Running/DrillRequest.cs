@@ -21,6 +21,9 @@ public sealed record DrillRequest
     /// <summary>Random id of the run.</summary>
     public required string RunId { get; init; }
 
+    /// <summary>More arguments of <c>serve agent</c>, where the run brings its own stack up.</summary>
+    public IReadOnlyList<string> AgentArguments { get; init; } = [];
+
     /// <summary>Last word on the run's container.</summary>
     public Action<IServiceCollection>? Decorate { get; init; }
 }

@@ -15,7 +15,13 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
     /// <returns>Where the journal is.</returns>
     public async Task<RunFolder> RunAsync(CancellationToken cancellationToken)
     {
-        var options = new StackOptions { Home = request.Home, Offset = request.Offset };
+        var options = new StackOptions
+        {
+            Home = request.Home,
+            Offset = request.Offset,
+            Agent = request.Plan.Needs.Contains(Definition.Dependencies.Agent),
+            AgentLaunch = AgentSettings.Of(request),
+        };
         var lease = await TargetLease.TakeAsync(stack, options, new Progress<string>(), cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))
         {
@@ -66,15 +72,19 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
         try
         {
             var outbox = Path.Combine(folder.Path, "outbox.ndjson");
-            var market = await LeaseMarket.OpenAsync(target, DirectRpc.To(target.EvmDirect), outbox, time, cancellationToken).ConfigureAwait(false);
-            view.Say(Phases.Preflight, $"contract {market.Contract}, {market.Parties.Count} pairs of parties");
+            var market = await LeaseMarket.OpenAsync(request.Plan, target, time, cancellationToken).ConfigureAwait(false);
+            if (market.Spenders.Count > 0)
+            {
+                view.Say(Phases.Preflight, $"product {market.Product}, contract {(market.Contract.Length > 0 ? market.Contract : "none")}, {market.Spenders.Count} spenders");
+            }
+
             var services = new ServiceCollection();
-            services.AddDrill(request.Plan, target, journal, market.Contract, outbox, time);
+            services.AddDrill(request, target, market, journal, outbox, time);
             request.Decorate?.Invoke(services);
             var provider = services.BuildServiceProvider();
             await using (provider.ConfigureAwait(false))
             {
-                await RunPreparedAsync(new DrillPreparation(request, target, market, provider, journal, watchers, time), cancellationToken).ConfigureAwait(false);
+                await RunPreparedAsync(new DrillPreparation(request, target, provider, journal, watchers, time), cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

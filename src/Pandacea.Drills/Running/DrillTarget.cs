@@ -6,4 +6,11 @@ namespace Pandacea.Drills.Running;
 /// <param name="EvmDirect">The node itself, for verification only.</param>
 /// <param name="FaultControl">Control API of the fault proxy.</param>
 /// <param name="Facts">Versions and hashes of its services.</param>
-public sealed record DrillTarget(string Name, Uri Evm, Uri EvmDirect, Uri FaultControl, IReadOnlyDictionary<string, string> Facts);
+public sealed record DrillTarget(string Name, Uri Evm, Uri EvmDirect, Uri FaultControl, IReadOnlyDictionary<string, string> Facts)
+{
+    /// <summary>The agent as clients reach it, through the fault proxy; null where the drill does not need it.</summary>
+    public Uri? Agent { get; init; }
+
+    /// <summary>File of the agent's store, for verification only; null where it cannot be reached.</summary>
+    public string? AgentStore { get; init; }
+}

@@ -1,3 +1,5 @@
+using Pandacea.Drills.Definition;
+using Pandacea.Protocol;
 using Pandacea.Stack;
 
 namespace Pandacea.Drills.Running;
@@ -20,11 +22,13 @@ public sealed class TargetLease : IAsyncDisposable
     /// <summary>Finds the stack or brings one up; throws <see cref="DrillSetupException"/> where there can be none.</summary>
     public static async Task<TargetLease> TakeAsync(IStackTarget stack, StackOptions options, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var result = await stack.UpAsync(options with { FreshChain = true, Agent = false }, progress, cancellationToken).ConfigureAwait(false);
+        var result = await stack.UpAsync(options with { FreshChain = true }, progress, cancellationToken).ConfigureAwait(false);
         return result switch
         {
-            StackUpResult.Started => new(stack, options, ours: true, Describe(await KnownAsync(stack, options, cancellationToken).ConfigureAwait(false), "brought up for this run")),
-            StackUpResult.AlreadyRunning up => new(stack, options, ours: false, Describe(up.Status, "was running already")),
+            StackUpResult.Started => new(stack, options, ours: true, Describe(await KnownAsync(stack, options, cancellationToken).ConfigureAwait(false), options, "brought up for this run")),
+            StackUpResult.AlreadyRunning when options.AgentLaunch.Arguments.Count > 0 => throw new DrillSetupException(
+                "This run needs an agent of its own, started in its own way, and a stack is running already. Stop it with `pandacea down`, or shift the ports with --offset.", ExitCodes.Inconclusive),
+            StackUpResult.AlreadyRunning up => new(stack, options, ours: false, Describe(up.Status, options, "was running already")),
             StackUpResult.Failed failed => throw new DrillSetupException(failed.Problem.ToString(), failed.Problem.ExitCode),
             _ => throw new InvalidOperationException($"unknown result {result}"),
         };
@@ -53,8 +57,13 @@ public sealed class TargetLease : IAsyncDisposable
         return status;
     }
 
-    private static DrillTarget Describe(StackStatus status, string origin)
+    private static DrillTarget Describe(StackStatus status, StackOptions options, string origin)
     {
+        if (options.Agent && !status.Services.Any(static service => service.Name == Dependencies.Agent))
+        {
+            throw new DrillSetupException("The running stack has no agent, and this drill needs one. Stop it with `pandacea down`, and run the drill again.", ExitCodes.Inconclusive);
+        }
+
         var facts = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["target"] = $"{status.Target}, {origin}",
@@ -69,7 +78,11 @@ public sealed class TargetLease : IAsyncDisposable
 
         return new DrillTarget(
             $"{status.Target} stack on :{status.Ports["evm"]} ({origin})",
-            At("evm"), At("evmDirect"), At("faultControl"), facts);
+            At("evm"), At("evmDirect"), At("faultControl"), facts)
+        {
+            Agent = options.Agent ? At("agent") : null,
+            AgentStore = status.Target == Targets.Native ? new StackPaths(status.Home, status.Offset).AgentStore : null,
+        };
 
         Uri At(string port) => new($"http://{status.Host}:{status.Ports[port]}");
     }

@@ -22,13 +22,13 @@ public sealed class DirectRpc(HttpClient http, Uri node)
         return results[0];
     }
 
-    /// <summary>One call of a method that answers with null when it has done what was asked.</summary>
-    public async Task CommandAsync(string method, JsonArray parameters, CancellationToken cancellationToken)
+    /// <summary>Calls of methods that answer with null when they have done what was asked.</summary>
+    public async Task CommandsAsync((string Method, JsonArray Parameters)[] calls, CancellationToken cancellationToken)
     {
-        var answers = await AnswersAsync([(method, parameters)], cancellationToken).ConfigureAwait(false);
-        if (answers[0]["error"] is { } error)
+        var answers = await AnswersAsync(calls, cancellationToken).ConfigureAwait(false);
+        if (answers.FirstOrDefault(static answer => answer["error"] is not null) is { } refused)
         {
-            throw new VerificationException($"{method}: the node answered {error.ToJsonString()}");
+            throw new VerificationException($"{calls[0].Method}: the node answered {refused["error"]!.ToJsonString()}");
         }
     }
 

@@ -41,9 +41,13 @@ public sealed class LeaseContractReader(DirectRpc rpc, string contract)
         return new EscrowCounted { BalanceWei = sums[0], OpenEscrowWei = sums[1], StakesWei = sums[2], WithdrawableWei = sums[3], Leases = leases };
     }
 
+    /// <summary>How many leases the contract holds.</summary>
+    public async Task<int> CountAsync(CancellationToken cancellationToken) =>
+        (int)Words.Of(await rpc.CallAsync("eth_call", Call(LeaseCount), cancellationToken).ConfigureAwait(false)).Number(0);
+
     private async Task<List<string>> IdsAsync(CancellationToken cancellationToken)
     {
-        var count = (int)Words.Of(await rpc.CallAsync("eth_call", Call(LeaseCount), cancellationToken).ConfigureAwait(false)).Number(0);
+        var count = await CountAsync(cancellationToken).ConfigureAwait(false);
         var ids = new List<string>(count);
         while (ids.Count < count)
         {

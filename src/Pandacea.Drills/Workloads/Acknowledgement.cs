@@ -3,4 +3,8 @@ namespace Pandacea.Drills.Workloads;
 /// <summary>What the system acknowledged.</summary>
 /// <param name="LeaseId">On-chain lease id, where the operation has one.</param>
 /// <param name="Oddity">What is wrong with the answer, although it came as a success.</param>
-public sealed record Acknowledgement(string? LeaseId = null, string? Oddity = null);
+public sealed record Acknowledgement(string? LeaseId = null, string? Oddity = null)
+{
+    /// <summary>Proposal id, where the operation has one.</summary>
+    public string? ProposalId { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pandacea.Drills.Definition;
 using Pandacea.Sdk.Chain;
 using Pandacea.Verdict.Journal;
 
@@ -10,11 +11,11 @@ public sealed class BlockReadWorkload(IEvmRpc rpc, OperationRecorder recorder) :
     private static readonly object?[] Latest = ["latest", false];
 
     /// <inheritdoc/>
-    public string Name => "reads";
+    public string Name => WorkloadKinds.Reads.Name;
 
     /// <inheritdoc/>
     public Task RunAsync(int ordinal, long due, CancellationToken cancellationToken) =>
-        recorder.RecordAsync(OperationNames.BlockRead, due, lease: null, async () =>
+        recorder.RecordAsync(new OperationStart(OperationNames.BlockRead, due), async () =>
         {
             var block = await rpc.CallAsync("eth_getBlockByNumber", Latest, cancellationToken).ConfigureAwait(false);
             return new Acknowledgement(Oddity: block.ValueKind == JsonValueKind.Object && block.TryGetProperty("number", out _)

@@ -15,7 +15,7 @@ public sealed class CanaryWorkload(IEvmRpc rpc, OperationRecorder recorder, stri
     public Task RunAsync(int ordinal, long due, CancellationToken cancellationToken)
     {
         object?[] parameters = [Account(ordinal), "latest"];
-        return recorder.RecordAsync(OperationNames.Canary, due, lease: null, async () =>
+        return recorder.RecordAsync(new OperationStart(OperationNames.Canary, due), async () =>
         {
             await rpc.CallAsync(method, parameters, cancellationToken).ConfigureAwait(false);
             return new Acknowledgement();

@@ -1,15 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
-using Pandacea.Drills.Running;
-using Pandacea.Sdk.Chain;
+using Pandacea.Drills.Definition;
 using Pandacea.Sdk.Resilience;
 using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Drills.Workloads;
 
 /// <summary>The load of a run, and what the SDK counts meanwhile.</summary>
-public sealed class DrillLoad(DrillRequest request, LeaseMarket market, IServiceProvider provider, TimeProvider time)
+public sealed class DrillLoad(DrillPlan plan, IServiceProvider provider)
 {
-    private const ulong LeaseSeconds = 30UL * 24 * 3600;
+    private readonly HashSet<string> _drilled = [.. plan.Run.Windows.Select(static window => window.On)];
 
     /// <summary>The canary calls of <paramref name="method"/>.</summary>
     public IWorkload Canary(string method) => ActivatorUtilities.CreateInstance<CanaryWorkload>(provider, method);
@@ -17,24 +16,19 @@ public sealed class DrillLoad(DrillRequest request, LeaseMarket market, IService
     /// <summary>Adds the workloads of the plan.</summary>
     public void AddTo(LoadGenerator generator)
     {
-        var workload = request.Plan.Workload;
-        if (workload.Reads > 0)
+        foreach (var (kind, rate) in plan.Workload.Kinds)
         {
-            generator.Add(ActivatorUtilities.CreateInstance<BlockReadWorkload>(provider), workload.Reads, request.Plan.Seed);
-        }
-
-        if (workload.Leases > 0)
-        {
-            var expires = (ulong)time.GetUtcNow().ToUnixTimeSeconds() + LeaseSeconds;
-            var identity = new LeaseWorkloadIdentity(request.Plan.Seed, request.RunId, LeaseIds.ProductId("drill/" + request.Plan.Run.Drill), expires);
-            generator.Add(ActivatorUtilities.CreateInstance<LeaseWorkload>(provider, market.Parties, identity), workload.Leases, request.Plan.Seed);
+            generator.Add(WorkloadRegistry.Create(kind, provider), rate, plan.Seed);
         }
     }
 
-    /// <summary>Counters by name.</summary>
+    /// <summary>Counters by name; those of the SDK count what goes to the dependencies that are struck.</summary>
     public IReadOnlyDictionary<string, long> Counters(LoadGenerator generator)
     {
-        var upstreams = provider.GetRequiredService<UpstreamPipelineFactory>().Pipelines.Select(static pipeline => pipeline.Statistics).ToArray();
+        var upstreams = provider.GetRequiredService<UpstreamPipelineFactory>().Pipelines
+            .Where(pipeline => _drilled.Contains(pipeline.Circuit.Split('/')[0]))
+            .Select(static pipeline => pipeline.Statistics)
+            .ToArray();
         return new Dictionary<string, long>
         {
             [CounterNames.Scheduled] = generator.Scheduled,

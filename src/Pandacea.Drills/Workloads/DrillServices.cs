@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Pandacea.Drills.Definition;
-using Pandacea.Drills.Verifying;
 using Pandacea.Drills.Running;
+using Pandacea.Drills.Verifying;
 using Pandacea.Faults.Control;
 using Pandacea.Sdk;
 using Pandacea.Sdk.Resilience;
@@ -15,29 +14,52 @@ public static class DrillServices
     /// <summary>Name of the drilled client in <c>Pandacea-Client</c>.</summary>
     public const string ClientName = "workload";
 
+    private static readonly TimeSpan ApprovalPoll = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Registers what a run uses.</summary>
-    public static IServiceCollection AddDrill(this IServiceCollection services, DrillPlan plan, DrillTarget target, IJournal journal, string contract, string outbox, TimeProvider time)
+    public static IServiceCollection AddDrill(
+        this IServiceCollection services, DrillRequest request, DrillTarget target, LeaseMarket market, IJournal journal, string outbox, TimeProvider time)
     {
         services.AddSingleton(time);
         services.AddSingleton(journal);
+        services.AddSingleton(market);
+        services.AddSingleton(new RunIdentity(request.Plan.Seed, request.RunId));
         services.AddSingleton<IResilienceListener, ResilienceJournal>();
-        services.AddPandacea(options =>
-        {
-            Configure(options.Resilience, plan);
-            options.Chain.RpcUrls = [target.Evm];
-            options.Chain.ContractAddress = contract;
-            options.Chain.ClientName = ClientName;
-            options.Chain.OutboxPath = outbox;
-        });
+        services.AddPandacea(options => Configure(options, request, target, market, outbox));
+        services.AddSingleton<ISpenderAgents, SpenderAgents>();
+        services.AddSingleton<ProposalSender>();
         services.AddSingleton<IFaultControl>(_ => new FaultControlClient(target.FaultControl, new SocketsHttpHandler { UseProxy = false }, time));
         services.AddSingleton<OperationRecorder>();
         services.AddSingleton<LoadGenerator>();
-        services.AddSingleton(_ => DirectRpc.To(target.EvmDirect));
-        services.AddSingleton<IVerifier>(provider => new ChainVerifier(provider.GetRequiredService<DirectRpc>(), contract, time));
+        services.AddSingleton<IVerifier>(_ => new RunVerifier(Sources(request, target, market), time));
         return services;
     }
 
-    private static void Configure(ResilienceOptions options, DrillPlan plan)
+    private static RunSources Sources(DrillRequest request, DrillTarget target, LeaseMarket market)
+    {
+        var run = request.Plan.Run;
+        return new RunSources
+        {
+            Chain = run.Rates.ContainsKey(OperationNames.LeaseCreate) ? new ChainSource(DirectRpc.To(target.EvmDirect), market.Contract, market.EarlierLeases) : null,
+            Store = run.Rates.ContainsKey(OperationNames.ProposalCreate)
+                ? new StoreSource(target.AgentStore, market.Spenders.Select(static spender => spender.Identity.PeerId.ToString()).ToHashSet(StringComparer.Ordinal))
+                : null,
+        };
+    }
+
+    private static void Configure(PandaceaOptions options, DrillRequest request, DrillTarget target, LeaseMarket market, string outbox)
+    {
+        Configure(options.Resilience, request.Plan);
+        options.Chain.RpcUrls = [target.Evm];
+        options.Chain.ContractAddress = market.Contract;
+        options.Chain.ClientName = ClientName;
+        options.Chain.OutboxPath = outbox;
+        options.Agent.ClientName = ClientName;
+        options.Agent.ApprovalPollInterval = ApprovalPoll;
+        options.Agent.BaseUrl = target.Agent ?? options.Agent.BaseUrl;
+    }
+
+    private static void Configure(ResilienceOptions options, Definition.DrillPlan plan)
     {
         options.MaxRetries = plan.Sdk.MaxRetries;
         options.BaseDelay = plan.Sdk.BaseDelay;
@@ -46,7 +68,7 @@ public static class DrillServices
         options.CircuitReset = plan.Sdk.CircuitReset;
         options.ProbeInterval = plan.Sdk.ProbeInterval;
         options.AttemptTimeout = plan.Sdk.AttemptTimeout;
-        options.ConnectTimeout = plan.Sdk.AttemptTimeout < options.ConnectTimeout ? plan.Sdk.AttemptTimeout : options.ConnectTimeout;
+        options.ConnectTimeout = plan.Sdk.ConnectTimeout;
         options.TotalTimeout = plan.Sdk.TotalTimeout;
         options.RetryBudgetTokens = plan.Sdk.RetryBudget;
         options.Seed = plan.Seed;

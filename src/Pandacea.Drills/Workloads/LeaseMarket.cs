@@ -1,53 +1,89 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using Pandacea.Drills.Verifying;
+using Pandacea.Drills.Definition;
 using Pandacea.Drills.Running;
+using Pandacea.Drills.Verifying;
 using Pandacea.Sdk;
-using Pandacea.Sdk.Chain;
+using Pandacea.Sdk.Agent;
 
 namespace Pandacea.Drills.Workloads;
 
-/// <summary>What a run trades in: a contract of its own and fresh parties, so that nothing of an earlier run counts (D23).</summary>
-public sealed record LeaseMarket(string Contract, IReadOnlyList<LeaseParty> Parties)
+/// <summary>What a run trades in: a product of the agent, its contract, and fresh spenders, so that nothing of an earlier run counts (D23).</summary>
+public sealed record LeaseMarket
 {
-    private const int PartyCount = 8;
-    private static readonly TimeSpan DisputeWindow = TimeSpan.FromHours(1);
+    // Each may make two requests a second: at ten leases a second with their looks for an approval that is a third of it.
+    private const int SpenderCount = 64;
     private const string Balance = "0x21e19e0c9bab2400000";
 
-    /// <summary>Makes and funds the parties and deploys the contract.</summary>
-    public static async Task<LeaseMarket> OpenAsync(DrillTarget target, DirectRpc node, string outbox, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>A run that trades in nothing.</summary>
+    public static LeaseMarket None { get; } = new();
+
+    /// <summary>The product that is leased.</summary>
+    public string Product { get; init; } = "";
+
+    /// <summary>The agent's lease contract; empty where the drill does not need the chain.</summary>
+    public string Contract { get; init; } = "";
+
+    /// <summary>To whom leases are made.</summary>
+    public string Earner { get; init; } = "";
+
+    /// <summary>Who proposes and pays.</summary>
+    public IReadOnlyList<Spender> Spenders { get; init; } = [];
+
+    /// <summary>Leases that the contract held before the run.</summary>
+    public int EarlierLeases { get; init; }
+
+    /// <summary>Asks the agent what it offers; makes and funds the spenders.</summary>
+    public static async Task<LeaseMarket> OpenAsync(DrillPlan plan, DrillTarget target, TimeProvider time, CancellationToken cancellationToken)
     {
-        var owner = EvmAccount.Generate();
-        var parties = Enumerable.Range(0, PartyCount).Select(_ => new LeaseParty(EvmAccount.Generate(), EvmAccount.Generate())).ToArray();
-        var addresses = parties.SelectMany(party => new[] { party.Spender.Address, party.Earner.Address }).Append(owner.Address);
-        foreach (var address in addresses)
+        if (target.Agent is not { } agent)
         {
-            await node.CommandAsync("anvil_setBalance", new JsonArray(address, Balance), cancellationToken).ConfigureAwait(false);
+            return None;
         }
 
-        var services = new ServiceCollection().AddSingleton(time);
+        var market = await AskAsync(agent, time, cancellationToken).ConfigureAwait(false) with
+        {
+            Spenders = [.. Enumerable.Range(0, SpenderCount).Select(static _ => Spender.Generate())],
+        };
+        return plan.Needs.Contains(Dependencies.Evm) ? await FundAsync(market, DirectRpc.To(target.EvmDirect), cancellationToken).ConfigureAwait(false) : market;
+    }
+
+    private static async Task<LeaseMarket> AskAsync(Uri agent, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var services = new ServiceCollection().AddSingleton(time).AddSingleton(AgentIdentity.Generate());
         services.AddPandacea(options =>
         {
-            options.Chain.RpcUrls = [target.Evm];
-            options.Chain.ClientName = "setup";
-            options.Chain.OutboxPath = outbox;
+            options.Agent.BaseUrl = agent;
+            options.Agent.ClientName = "setup";
         });
         var provider = services.BuildServiceProvider();
         await using (provider.ConfigureAwait(false))
         {
-            return new LeaseMarket(await DeployAsync(provider, owner, cancellationToken).ConfigureAwait(false), parties);
+            try
+            {
+                var client = provider.GetRequiredService<AgentClient>();
+                var live = await client.LivenessAsync(cancellationToken).ConfigureAwait(false);
+                var products = await client.Products.PageAsync(null, null, cancellationToken).ConfigureAwait(false);
+                return products.Data.Count == 0
+                    ? throw new DrillLoadException("The agent offers no product, so that nothing can be leased. Name a catalogue with AGENT_PRODUCTS_FILE.")
+                    : new LeaseMarket { Product = products.Data[0].ProductId, Contract = live.Contract ?? "", Earner = live.Earner ?? "" };
+            }
+            catch (PandaceaException e)
+            {
+                throw new DrillLoadException(e.Message, e);
+            }
         }
     }
 
-    private static async Task<string> DeployAsync(ServiceProvider provider, EvmAccount owner, CancellationToken cancellationToken)
+    private static async Task<LeaseMarket> FundAsync(LeaseMarket market, DirectRpc node, CancellationToken cancellationToken)
     {
-        try
+        if (market.Contract.Length == 0)
         {
-            return await provider.GetRequiredService<IContractDeployer>().DeployAsync(owner, DisputeWindow, cancellationToken: cancellationToken).ConfigureAwait(false);
+            throw new DrillLoadException("The agent follows no lease contract. Start it with LEASE_CONTRACT_ADDRESS and AGENT_PRIVATE_KEY.");
         }
-        catch (PandaceaException e)
-        {
-            throw new DrillLoadException(e.Message, e);
-        }
+
+        await node.CommandsAsync(
+            [.. market.Spenders.Select(spender => ("anvil_setBalance", new JsonArray(spender.Account.Address, Balance)))], cancellationToken).ConfigureAwait(false);
+        return market with { EarlierLeases = await new LeaseContractReader(node, market.Contract).CountAsync(cancellationToken).ConfigureAwait(false) };
     }
 }

@@ -1,54 +1,69 @@
 using System.Globalization;
 using System.Numerics;
-using System.Security.Cryptography;
-using System.Text;
-using Pandacea.Protocol;
+using Pandacea.Drills.Definition;
+using Pandacea.Sdk.Agent;
 using Pandacea.Sdk.Chain;
 using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Drills.Workloads;
 
-/// <summary>The journey of a lease: created by the spender, approved by the earner, read back.</summary>
+/// <summary>The journey of a lease: proposed to the agent, created on chain by the spender, approved by the agent, read back.</summary>
 public sealed class LeaseWorkload(
-    ILeaseClient leases,
-    IReadOnlyList<LeaseParty> parties,
-    LeaseWorkloadIdentity identity,
-    IJournal journal,
-    OperationRecorder recorder) : IWorkload
+    ILeaseClient leases, ISpenderAgents agents, ProposalSender sender, LeaseMarket market, RunIdentity identity, IJournal journal, OperationRecorder recorder, TimeProvider time) : IWorkload
 {
-    private static readonly BigInteger MinPrice = BigInteger.Parse("1000000000000000", CultureInfo.InvariantCulture);
+    private static readonly TimeSpan Duration = TimeSpan.FromDays(1);
+    private readonly string _product = LeaseIds.ProductId(market.Product);
 
     /// <inheritdoc/>
-    public string Name => "leases";
+    public string Name => WorkloadKinds.Leases.Name;
 
     /// <inheritdoc/>
     public async Task RunAsync(int ordinal, long due, CancellationToken cancellationToken)
     {
-        var party = parties[ordinal % parties.Count];
-        var terms = Terms(ordinal, party);
-        var created = await recorder.RecordAsync(OperationNames.LeaseCreate, due, terms,
-            () => CreateAsync(party, terms, cancellationToken)).ConfigureAwait(false);
+        var spender = market.Spenders[ordinal % market.Spenders.Count];
+        var maxPrice = identity.MaxPriceOf(Name, ordinal);
+        var asked = new ProposeLease(market.Product, maxPrice, Duration) { IdempotencyKey = identity.KeyOf(Name, ordinal) };
+        if (await ProposeAsync(spender, asked, due, cancellationToken).ConfigureAwait(false) is not var (proposal, price))
+        {
+            return;
+        }
+
+        var terms = new LeaseTerms(proposal, _product, spender.Account.Address, market.Earner, price.ToString(CultureInfo.InvariantCulture));
+        var created = await recorder.RecordAsync(new OperationStart(OperationNames.LeaseCreate, journal.Now) { Lease = terms },
+            () => CreateAsync(spender, terms, price, maxPrice, cancellationToken)).ConfigureAwait(false);
         if (created?.LeaseId is not { } leaseId)
         {
             return;
         }
 
-        var approved = await recorder.RecordAsync(OperationNames.LeaseApprove, journal.Now, terms, async () =>
+        var approved = await recorder.RecordAsync(new OperationStart(OperationNames.LeaseApprove, journal.Now) { Lease = terms }, async () =>
         {
-            await leases.ApproveAsync(party.Earner, leaseId, cancellationToken).ConfigureAwait(false);
-            return new Acknowledgement(leaseId);
+            var lease = await agents.Leases(spender).WaitForApprovalAsync(proposal, null, cancellationToken).ConfigureAwait(false);
+            return new Acknowledgement(lease.OnChainLeaseId) { ProposalId = proposal };
         }).ConfigureAwait(false);
         if (approved is not null)
         {
-            await recorder.RecordAsync(OperationNames.LeaseRead, journal.Now, lease: null,
+            await recorder.RecordAsync(new OperationStart(OperationNames.LeaseRead, journal.Now),
                 () => ReadAsync(leaseId, terms, cancellationToken)).ConfigureAwait(false);
         }
     }
 
-    private async Task<Acknowledgement> CreateAsync(LeaseParty party, LeaseTerms terms, CancellationToken cancellationToken)
+    private async Task<(string Proposal, BigInteger Price)?> ProposeAsync(Spender spender, ProposeLease asked, long due, CancellationToken cancellationToken)
     {
-        var price = BigInteger.Parse(terms.PriceWei, CultureInfo.InvariantCulture);
-        var request = new CreateLease(party.Spender, terms.Earner, terms.ProductId, terms.ProposalId, price, price, identity.ExpiresAt);
+        var price = BigInteger.Zero;
+        var acknowledged = await recorder.RecordAsync(ProposalOperation.Start(spender, asked, due), async () =>
+        {
+            var proposed = await sender.ProposeAsync(spender, asked, cancellationToken).ConfigureAwait(false);
+            price = proposed.Price;
+            return new Acknowledgement { ProposalId = proposed.LeaseProposalId };
+        }).ConfigureAwait(false);
+        return acknowledged?.ProposalId is { } id ? (id, price) : null;
+    }
+
+    private async Task<Acknowledgement> CreateAsync(Spender spender, LeaseTerms terms, BigInteger price, BigInteger maxPrice, CancellationToken cancellationToken)
+    {
+        var expires = (ulong)(time.GetUtcNow() + Duration).ToUnixTimeSeconds();
+        var request = new CreateLease(spender.Account, terms.Earner, terms.ProductId, terms.ProposalId, price, maxPrice, expires);
         var created = await leases.CreateAsync(request, cancellationToken).ConfigureAwait(false);
         return new Acknowledgement(created.LeaseId);
     }
@@ -59,15 +74,6 @@ public sealed class LeaseWorkload(
         var price = lease.Price.ToString(CultureInfo.InvariantCulture);
         var same = price == terms.PriceWei && Same(lease.ProposalId, terms.ProposalId) && Same(lease.Spender, terms.Spender);
         return new Acknowledgement(leaseId, same ? null : $"altered: price {price} wei of {lease.Spender}, asked {terms.PriceWei} wei of {terms.Spender}");
-    }
-
-    private LeaseTerms Terms(int ordinal, LeaseParty party)
-    {
-        var stream = SeedStream.Derive(identity.Seed, "lease/" + ordinal);
-        var price = MinPrice + stream.NextInt(1_000_000_000);
-        var proposal = SHA256.HashData(Encoding.UTF8.GetBytes($"{identity.RunId}/{ordinal}"));
-        return new LeaseTerms("0x" + Convert.ToHexStringLower(proposal), identity.ProductId, party.Spender.Address, party.Earner.Address,
-            price.ToString(CultureInfo.InvariantCulture));
     }
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);

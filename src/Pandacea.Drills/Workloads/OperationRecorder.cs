@@ -14,15 +14,22 @@ public sealed class OperationRecorder(IJournal journal)
 
     /// <summary>Runs an operation between its two records; null when it did not end ok.</summary>
     /// <param name="run">The operation; gives what was acknowledged.</param>
-    public async Task<Acknowledgement?> RecordAsync(string name, long due, LeaseTerms? lease, Func<Task<Acknowledgement>> run)
+    public async Task<Acknowledgement?> RecordAsync(OperationStart start, Func<Task<Acknowledgement>> run)
     {
         var op = Interlocked.Increment(ref _last);
         Interlocked.Increment(ref _pending);
-        journal.Append(new OperationInvoked { Op = op, Name = name, Due = due, Lease = lease });
+        journal.Append(new OperationInvoked { Op = op, Name = start.Name, Due = start.Due, Lease = start.Lease, Proposal = start.Proposal });
         try
         {
             var acknowledged = await run().ConfigureAwait(false);
-            journal.Append(new OperationEnded { Op = op, Outcome = OperationOutcome.Ok, LeaseId = acknowledged.LeaseId, Error = acknowledged.Oddity });
+            journal.Append(new OperationEnded
+            {
+                Op = op,
+                Outcome = OperationOutcome.Ok,
+                LeaseId = acknowledged.LeaseId,
+                ProposalId = acknowledged.ProposalId,
+                Error = acknowledged.Oddity,
+            });
             return acknowledged;
         }
         catch (PandaceaException e)

@@ -19,6 +19,7 @@ internal static class FaultRegistry
         new(Messages.TruncateBodyFault.Description, settings => new Messages.TruncateBodyFault(settings)),
         new(Processes.PauseFault.Description, _ => new Processes.PauseFault()),
         new(Processes.KillFault.Description, _ => new Processes.KillFault()),
+        new(Processes.StopFault.Description, _ => new Processes.StopFault()),
         new(Processes.RestartFault.Description, _ => new Processes.RestartFault()),
     ];
 

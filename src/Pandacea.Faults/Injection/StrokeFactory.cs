@@ -23,7 +23,7 @@ internal sealed class StrokeFactory(ProxySet proxies, FaultHostOptions options, 
         var fault = kind.Create(settings);
         if (fault is IProcessFault processFault)
         {
-            return CreateForProcess(processFault, request);
+            return CreateForProcess(processFault, kind.Description, request);
         }
 
         return proxies.Find(request.On) is not { } node
@@ -38,16 +38,20 @@ internal sealed class StrokeFactory(ProxySet proxies, FaultHostOptions options, 
         _ => new RefusalStroke(node.Bytes),
     };
 
-    private (IStroke? Stroke, FaultRefusal? Refusal) CreateForProcess(IProcessFault fault, FaultRequest request)
+    private (IStroke? Stroke, FaultRefusal? Refusal) CreateForProcess(IProcessFault fault, FaultDescription description, FaultRequest request)
     {
         if (!options.Processes.TryGetValue(request.On, out var target))
         {
             return (null, Unknown("process", request.On, options.Processes.Keys));
         }
 
-        return target.Current is { } process && process.IsAlive()
-            ? (new ProcessStroke(fault, new(target, process, _signals, time)), null)
-            : (null, new(409, $"{request.On} is not running", $"Start it with `pandacea restart {request.On}` first.", "on"));
+        if (target.Current is { } process && process.IsAlive())
+        {
+            var stroke = new ProcessStroke(fault, new(target, process, _signals, time));
+            return (description.RefusesConnections && proxies.Find(request.On) is { } node ? new GoneProcessStroke(stroke, node.Bytes) : stroke, null);
+        }
+
+        return (null, new(409, $"{request.On} is not running", $"Start it with `pandacea restart {request.On}` first.", "on"));
     }
 
     private static FaultRefusal Unknown(string what, string name, IEnumerable<string> known)

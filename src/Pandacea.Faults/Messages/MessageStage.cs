@@ -17,6 +17,9 @@ namespace Pandacea.Faults.Messages;
 /// <summary>Where HTTP faults act: Kestrel and YARP on a private port between byte stage and dependency. Transparent without faults.</summary>
 internal sealed class MessageStage : IAsyncDisposable
 {
+    // Infinite overflows in Kestrel, which then closes every idle connection at each of its heartbeats.
+    private static readonly TimeSpan LongerThanAnyDrill = TimeSpan.FromDays(1);
+
     private readonly WebApplication _app;
     private readonly MessageForwarder _forwarder;
     private readonly MonotonicClock _clock;
@@ -68,8 +71,8 @@ internal sealed class MessageStage : IAsyncDisposable
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
-        options.Limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
-        options.Limits.RequestHeadersTimeout = Timeout.InfiniteTimeSpan;
+        options.Limits.KeepAliveTimeout = LongerThanAnyDrill;
+        options.Limits.RequestHeadersTimeout = LongerThanAnyDrill;
     }
 
     private async Task HandleAsync(HttpContext context)

@@ -9,6 +9,9 @@ public interface IProcessTarget
     /// <summary>The process that runs now; null while none does.</summary>
     ProcessIdentity? Current { get; }
 
+    /// <summary>Asks it to end, and returns once it has. Does nothing if it does not run.</summary>
+    Task StopAsync(CancellationToken cancellationToken);
+
     /// <summary>Starts it, and returns once it runs. Does nothing if it runs already.</summary>
     Task StartAsync(CancellationToken cancellationToken);
 }

@@ -5,7 +5,7 @@ namespace Pandacea.Faults.Processes;
 /// <summary>Ends the process and starts it again at once.</summary>
 internal sealed class RestartFault : IProcessFault
 {
-    public static FaultDescription Description { get; } = new("restart", FaultStage.Process, [], RefusesConnections: true)
+    public static FaultDescription Description { get; } = new("restart", FaultStage.Process, [])
     {
         Summary = "Kills the process and starts it again at once.",
     };

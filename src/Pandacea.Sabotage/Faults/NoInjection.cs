@@ -18,6 +18,9 @@ internal sealed class NoInjection() : SabotageBase("no-injection", CriterionName
     public override IReadOnlyList<string> AlsoAffects => [CriterionNames.Backoff, CriterionNames.RetryAfter, CriterionNames.CircuitOpens];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Drills => DrillNames.All;
+
+    /// <inheritdoc/>
     public override void Apply(IServiceCollection services) =>
         services.Decorate<IFaultControl>(static (inner, _) => new SpoiledFaultControl(inner, injects: false, lifts: false));
 }

@@ -11,6 +11,9 @@ internal sealed class BreakerNeverOpens() : SabotageBase("breaker-never-opens", 
     public override IReadOnlyList<string> AlsoAffects => [CriterionNames.Exposure, CriterionNames.Attempts];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Drills => DrillNames.All;
+
+    /// <inheritdoc/>
     public override void Apply(IServiceCollection services) =>
         services.PostConfigure<PandaceaOptions>(options => options.Resilience.CircuitFailThreshold = int.MaxValue);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Pandacea.Drills.Workloads;
 using Pandacea.Protocol;
 using Pandacea.Sdk.Chain;
 using Pandacea.Verdict.Judging;
@@ -7,9 +8,9 @@ using Pandacea.Verdict.Judging;
 namespace Pandacea.Sabotage;
 
 /// <summary>The system is slow before anything was broken.</summary>
-internal sealed class SlowReads() : SabotageBase("slow-reads", CriterionNames.SteadyState, "Every block read takes 150 ms longer.")
+internal sealed class SlowReads() : SabotageBase("slow-reads", CriterionNames.SteadyState, "Every read takes 250 ms longer.")
 {
-    private static readonly TimeSpan Extra = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Extra = TimeSpan.FromMilliseconds(250);
 
     /// <inheritdoc/>
     public override CriterionStatus Expected => CriterionStatus.Inconclusive;
@@ -19,11 +20,17 @@ internal sealed class SlowReads() : SabotageBase("slow-reads", CriterionNames.St
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> AlsoAffects =>
-        [CriterionNames.Exposure, CriterionNames.Backoff, CriterionNames.RetryAfter, CriterionNames.CircuitOpens, CriterionNames.Recovery, CriterionNames.Loss, CriterionNames.Attempts, CriterionNames.Soundness];
+        [CriterionNames.Exposure, CriterionNames.Backoff, CriterionNames.RetryAfter, CriterionNames.CircuitOpens, CriterionNames.Recovery, CriterionNames.Loss, CriterionNames.Attempts, CriterionNames.CleanStop, CriterionNames.Soundness];
 
     /// <inheritdoc/>
-    public override void Apply(IServiceCollection services) =>
+    public override IReadOnlyList<string> Drills => DrillNames.All;
+
+    /// <inheritdoc/>
+    public override void Apply(IServiceCollection services)
+    {
         services.Decorate<IEvmRpc>(static (inner, provider) => new Slow(inner, provider.GetRequiredService<TimeProvider>()));
+        services.Decorate<ISpenderAgents>(static (inner, provider) => new SlowProducts(inner, Extra, provider.GetRequiredService<TimeProvider>()));
+    }
 
     private sealed class Slow(IEvmRpc inner, TimeProvider time) : IEvmRpc
     {

@@ -44,7 +44,7 @@ public sealed class Selftest(SelftestOptions options, TimeProvider time)
 
     private ISabotage?[] Wanted()
     {
-        ISabotage?[] all = [null, .. SabotageCatalog.All];
+        ISabotage?[] all = [null, .. SabotageCatalog.Of(options.Drill)];
         if (options.Only.Count == 0)
         {
             return all;

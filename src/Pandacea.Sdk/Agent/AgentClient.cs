@@ -9,10 +9,11 @@ public sealed class AgentClient
     private const int MaxNonce = 512;
 
     private readonly AgentTransport _transport;
+    private readonly AgentCallers _callers;
     private readonly IRequestRandom _random;
 
-    internal AgentClient(AgentTransport transport, IRequestRandom random, IProductClient products, IAgentLeaseClient leases) =>
-        (_transport, _random, Products, Leases) = (transport, random, products, leases);
+    internal AgentClient(AgentTransport transport, AgentCallers callers, IRequestRandom random, IProductClient products, IAgentLeaseClient leases) =>
+        (_transport, _callers, _random, Products, Leases) = (transport, callers, random, products, leases);
 
     /// <summary>The catalogue.</summary>
     public IProductClient Products { get; }
@@ -23,6 +24,14 @@ public sealed class AgentClient
     /// <summary>In whose name requests are signed.</summary>
     /// <exception cref="PandaceaException">There is no identity.</exception>
     public PeerId Identity => _transport.Signer;
+
+    /// <summary>A client that signs as <paramref name="identity"/> and shares all else with this one: connections, circuit, retry budget.</summary>
+    /// <remarks>For programs that act for many; each identity has limits of its own at the agent.</remarks>
+    public AgentClient As(AgentIdentity identity)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        return _callers.Client(_transport, identity);
+    }
 
     /// <summary>Whom requests are signed for.</summary>
     /// <exception cref="PandaceaException">It is not configured, and the agent could not be asked.</exception>

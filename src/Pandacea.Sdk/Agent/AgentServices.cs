@@ -24,14 +24,16 @@ internal static class AgentServices
         services.TryAddSingleton<AgentTransport>();
         services.TryAddSingleton<IProductClient, ProductClient>();
         services.TryAddSingleton<DisputeTransactions>();
-        services.TryAddSingleton<IAgentLeaseClient>(provider => new AgentLeaseClient(
-            provider.GetRequiredService<AgentTransport>(),
+        services.TryAddSingleton(provider => new AgentCallers(
             provider.GetRequiredService<AgentOptions>(),
             provider.GetRequiredService<IRequestRandom>(),
             new Lazy<DisputeTransactions>(provider.GetRequiredService<DisputeTransactions>),
             provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider =>
+            provider.GetRequiredService<AgentCallers>().Leases(provider.GetRequiredService<AgentTransport>()));
         services.TryAddSingleton(provider => new AgentClient(
             provider.GetRequiredService<AgentTransport>(),
+            provider.GetRequiredService<AgentCallers>(),
             provider.GetRequiredService<IRequestRandom>(),
             provider.GetRequiredService<IProductClient>(),
             provider.GetRequiredService<IAgentLeaseClient>()));

@@ -16,11 +16,12 @@ internal sealed class AgentTransport : IDisposable
     private readonly AgentOptions _options;
     private readonly RequestSigner _signer;
     private readonly TimeProvider _time;
-    private volatile string? _agentPeerId;
+    private readonly KnownAgent _known;
+    private readonly bool _owns;
 
     public AgentTransport(AgentOptions options, UpstreamPipelineFactory pipelines, RequestSigner signer, TimeProvider time)
     {
-        (_options, _signer, _time) = (options, signer, time);
+        (_options, _signer, _time, _known, _owns) = (options, signer, time, new KnownAgent(), true);
         var handler = UpstreamHttp.NewHandler(pipelines.Options);
         handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
         handler.UseProxy = false;
@@ -31,7 +32,13 @@ internal sealed class AgentTransport : IDisposable
         _pipeline.ProbeWith(ProbeAsync);
     }
 
+    private AgentTransport(AgentTransport shared, RequestSigner signer) =>
+        (_http, _pipeline, _options, _time, _known, _signer) = (shared._http, shared._pipeline, shared._options, shared._time, shared._known, signer);
+
     public PeerId Signer => _signer.Signer;
+
+    /// <summary>The same way to the agent for somebody else: connections and circuit are shared.</summary>
+    public AgentTransport As(RequestSigner signer) => new(this, signer);
 
     /// <summary>Sends an operation that needs no signature.</summary>
     public ValueTask<T> SendUnsignedAsync<T>(AgentRequest<T> request, CancellationToken cancellationToken) =>
@@ -49,7 +56,7 @@ internal sealed class AgentTransport : IDisposable
         catch (AgentException error) when (error.Code is AgentErrorCodes.Unauthorized or AgentErrorCodes.Forbidden)
         {
             // Perhaps another agent answers there now: ask again before the next operation.
-            _agentPeerId = null;
+            _known.PeerId = null;
             throw;
         }
     }
@@ -57,18 +64,24 @@ internal sealed class AgentTransport : IDisposable
     /// <summary>Whom requests are signed for: as configured, else as the agent says.</summary>
     public async ValueTask<string> AgentPeerIdAsync(CancellationToken cancellationToken)
     {
-        if ((_options.PeerId ?? _agentPeerId) is { } known)
+        if ((_options.PeerId ?? _known.PeerId) is { } known)
         {
             return known;
         }
 
         var answer = await SendUnsignedAsync(AgentOperations.Liveness, cancellationToken).ConfigureAwait(false);
         return PeerId.TryParse(answer.PeerId, out _)
-            ? _agentPeerId = answer.PeerId
+            ? _known.PeerId = answer.PeerId
             : throw AgentException.Unusable($"The agent at {_options.BaseUrl} names no peer id of an Ed25519 key in {AgentRoutes.Liveness}; check that the URL is an agent's.");
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        if (_owns)
+        {
+            _http.Dispose();
+        }
+    }
 
     private async ValueTask<T> ExecuteAsync<T>(AgentRequest<T> request, string? agentPeerId, CancellationToken cancellationToken)
     {

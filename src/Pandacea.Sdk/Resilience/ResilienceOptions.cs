@@ -51,6 +51,9 @@ public sealed class ResilienceOptions
     /// <value>Null: a new one for each process.</value>
     public string? Seed { get; set; }
 
+    /// <summary>Names of the environment variables that are read.</summary>
+    public static IReadOnlyList<string> Variables { get; } = [.. OptionField.All.Select(static field => field.Variable), ResilienceEnvironment.Seed];
+
     /// <summary>Reads the options from environment variables; what is not set keeps its default.</summary>
     /// <exception cref="OptionsInvalidException">Variables are malformed or out of range; all of them are named.</exception>
     public static ResilienceOptions FromEnvironment(IReadOnlyDictionary<string, string?> environment)

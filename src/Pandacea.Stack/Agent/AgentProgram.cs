@@ -5,7 +5,7 @@ using Pandacea.Protocol;
 namespace Pandacea.Stack;
 
 /// <summary>The agent: this program in another role.</summary>
-internal sealed class AgentProgram(SupervisorCommand command, StackPaths paths, AgentProbe probe, TimeSpan readyWithin) : IServiceProgram
+internal sealed class AgentProgram(SupervisorCommand command, StackPaths paths, AgentLaunch launch, AgentProbe probe, TimeSpan readyWithin) : IServiceProgram
 {
     public const string ServiceName = "agent";
 
@@ -33,13 +33,18 @@ internal sealed class AgentProgram(SupervisorCommand command, StackPaths paths, 
 
     public ProcessStartInfo Command()
     {
-        var start = new ProcessStartInfo(command.FileName, [.. command.Prefix, "serve", "agent", "--until-stdin-closes"]);
+        var start = new ProcessStartInfo(command.FileName, [.. command.Prefix, "serve", "agent", "--until-stdin-closes", .. launch.Arguments]);
         foreach (var (name, value) in Defaults)
         {
             if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)))
             {
                 start.Environment[name] = value;
             }
+        }
+
+        foreach (var (name, value) in launch.Variables)
+        {
+            start.Environment[name] = value;
         }
 
         // Nothing drilled reaches a dependency around the proxy.

@@ -1,3 +1,5 @@
+using Pandacea.Protocol.Agent;
+
 namespace Pandacea.Stack;
 
 /// <summary>Where a stack keeps its files.</summary>
@@ -22,6 +24,9 @@ public sealed record StackPaths(string Home, int Offset)
 
     /// <summary>What the agent keeps; it goes with the chain that it follows.</summary>
     public string AgentFolder => Path.Combine(StateFolder, "agent");
+
+    /// <summary>The agent's store.</summary>
+    public string AgentStore => Path.Combine(AgentFolder, AgentFiles.Store);
 
     /// <summary>Logs of all stacks.</summary>
     public string LogFolder => Path.Combine(Home, "logs");

@@ -34,6 +34,14 @@ internal sealed class ManagedService(
         }
     }
 
+    Task IProcessTarget.StopAsync(CancellationToken cancellationToken) => LockedAsync(
+        async _ =>
+        {
+            await StopProcessAsync().ConfigureAwait(false);
+            return null;
+        },
+        cancellationToken);
+
     /// <summary>Stops it cleanly and starts it with the same state.</summary>
     /// <returns>Why it could not be done; null if it answers again.</returns>
     public Task<StackProblem?> RestartAsync(CancellationToken cancellationToken) => LockedAsync(

@@ -45,7 +45,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         var settings = new AnvilSettings(program, new ServicePorts(options.Paths.Offset).EvmDirect, options.Paths, options.ReadyWithin);
         var anvil = new AnvilProgram(settings, new EvmProbe(http), time, log);
         await using var evm = Managed(anvil, anvilOutput);
-        var agent = Managed(new AgentProgram(SupervisorCommand.Default(), options.Paths, new AgentProbe(http), options.ReadyWithin), agentOutput);
+        var agent = Managed(new AgentProgram(SupervisorCommand.Default(), options.Paths, options.AgentLaunch, new AgentProbe(http), options.ReadyWithin), agentOutput);
         ManagedService[] services = options.Agent ? [evm, agent] : [evm];
         foreach (var service in services)
         {

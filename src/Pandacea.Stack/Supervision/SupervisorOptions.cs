@@ -15,6 +15,9 @@ public sealed record SupervisorOptions
     /// <summary>Whether the agent is part of the stack.</summary>
     public bool Agent { get; init; } = true;
 
+    /// <summary>How the agent is started.</summary>
+    public AgentLaunch AgentLaunch { get; init; } = AgentLaunch.Usual;
+
     /// <summary>How long Anvil may take to answer.</summary>
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(30);
 }

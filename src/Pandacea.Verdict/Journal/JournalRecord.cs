@@ -24,6 +24,7 @@ namespace Pandacea.Verdict.Journal;
 [JsonDerivedType(typeof(HostStalled), "host_stalled")]
 [JsonDerivedType(typeof(ForeignFaultSeen), "foreign_fault")]
 [JsonDerivedType(typeof(LeaseFound), "lease_found")]
+[JsonDerivedType(typeof(ProposalFound), "proposal_found")]
 [JsonDerivedType(typeof(EscrowCounted), "escrow")]
 [JsonDerivedType(typeof(VerificationEnded), "verified")]
 [JsonDerivedType(typeof(RunInterrupted), "interrupted")]

@@ -30,6 +30,7 @@ internal static class PlanShape
         asked != new Thresholds()
         && (asked.RecoveryWithinMs is not { } recovery || IsTime(recovery))
         && (asked.BackoffAtLeastMs is not { } backoff || IsTime(backoff))
+        && (asked.CleanStopWithinMs is not { } stop || IsTime(stop))
         && asked.AttemptsPerCall is null or (>= 0 and < 1e6)
         && asked.LossAllowed is null or >= 0;
 

@@ -18,6 +18,9 @@ public sealed record Thresholds
     /// <summary>Acknowledged operations that may be lost, doubled or altered.</summary>
     public int? LossAllowed { get; init; }
 
+    /// <summary>Longest time that a clean stop may take, ms.</summary>
+    public double? CleanStopWithinMs { get; init; }
+
     /// <summary>Largest number of attempts per call over the fault windows.</summary>
     public double? AttemptsPerCall { get; init; }
 }

@@ -12,6 +12,8 @@ public static class CriterionNames
     public const string Loss = "loss";
     public const string Attempts = "attempts";
 
+    public const string CleanStop = "cleanStop";
+
     /// <summary>Whether every fault was undone and the undo was confirmed.</summary>
     public const string Restoration = "restoration";
 

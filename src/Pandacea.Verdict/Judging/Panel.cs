@@ -16,6 +16,7 @@ internal sealed class Panel
         (new CircuitJudge(), asked => asked.CircuitOpensAfter is not null),
         (Recovery, asked => asked.RecoveryWithinMs is not null),
         (Loss, asked => asked.LossAllowed is not null),
+        (new CleanStopJudge(), asked => asked.CleanStopWithinMs is not null),
         (Attempts, asked => asked.AttemptsPerCall is not null),
         (Exposure, _ => true),
         (new RestorationJudge(), _ => true),

@@ -18,8 +18,9 @@ public static class ThresholdCheck
         return problems;
     }
 
-    private static double LoadRate(RunPlan plan) =>
-        plan.Rates.Where(rate => rate.Key != OperationNames.Canary).Sum(rate => rate.Value);
+    private static double LoadRate(RunPlan plan, string? on = null) => plan.Rates
+        .Where(rate => rate.Key != OperationNames.Canary && (on is null || OperationNames.DependencyOf(rate.Key) == on))
+        .Sum(rate => rate.Value);
 
     private static void SteadyState(RunPlan plan, Action<string, string> add)
     {
@@ -48,7 +49,7 @@ public static class ThresholdCheck
     {
         foreach (var window in plan.Windows.Where(window => !window.Canary && !window.RefusesConnections))
         {
-            var expected = LoadRate(plan) * window.ForMs / 1000 * window.Percent / 100;
+            var expected = LoadRate(plan, window.On) * window.ForMs / 1000 * window.Percent / 100;
             if (expected < window.MinHits)
             {
                 add($"faults[{window.Index}].for", $"about {Math.Floor(expected):0} requests would meet the fault in {Ns.Ms(window.ForMs)}; {window.MinHits} are needed.");
@@ -133,12 +134,17 @@ public static class ThresholdCheck
             add("criteria.retryAfter", "no fault sends Retry-After.");
         }
 
+        if (asked.CleanStopWithinMs is not null && !plan.Windows.Any(FaultTypes.IsCleanStop))
+        {
+            add("criteria.cleanStop", "no fault stops a service.");
+        }
+
         if (asked.AttemptsPerCall <= 0)
         {
             add("criteria.attempts", "attempts per call must be above 0.");
         }
 
-        if (asked.LossAllowed is not null && plan.Rates.GetValueOrDefault(OperationNames.LeaseCreate) <= 0)
+        if (asked.LossAllowed is not null && !plan.Rates.Any(rate => OperationNames.IsWrite(rate.Key) && rate.Value > 0))
         {
             add("criteria.loss", "the workload writes nothing that could be lost.");
         }

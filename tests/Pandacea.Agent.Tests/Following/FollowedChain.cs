@@ -46,6 +46,9 @@ internal sealed class FollowedChain : IAsyncDisposable
     /// <summary>Everything that the agent handed to the node as a transaction.</summary>
     public ConcurrentQueue<string> Sent { get; } = [];
 
+    /// <summary>How the agent sees the contract.</summary>
+    public Func<ILeaseClient, ILeaseClient> SeenByAgent { get; set; } = static leases => leases;
+
     public static async Task<FollowedChain> StartAsync(params string[] arguments)
     {
         var node = await AnvilNode.StartAsync(arguments);
@@ -76,7 +79,7 @@ internal sealed class FollowedChain : IAsyncDisposable
             Store!,
             watched,
             _agent.Transactions,
-            _agent.Leases,
+            SeenByAgent(_agent.Leases),
             new FollowingOptions { Contract = Contract, Earner = Earner, PollInterval = TimeSpan.FromMilliseconds(10), BlocksAtOnce = 50 },
             TimeProvider.System,
             NullLogger<ChainFollower>.Instance);

@@ -28,6 +28,23 @@ public sealed class AgentOptionsTests
         Assert.Equivalent(AgentEnvironment.Read(_ => null, "data"), AgentEnvironment.Read(offered.GetValueOrDefault, "data"), strict: true);
     }
 
+    [Fact]
+    [Trait("Requirement", "S5")]
+    public void The_variables_of_the_SDK_reach_the_agents_own_client_of_the_chain()
+    {
+        var options = AgentEnvironment.Read(name => name == "SDK_MAX_RETRIES" ? "7" : null, "data");
+
+        Assert.Equal(7, options.Resilience.MaxRetries);
+    }
+
+    [Fact]
+    public void A_variable_of_the_SDK_that_is_wrong_is_named_like_all_others()
+    {
+        var error = Assert.Throws<AgentOptionsException>(() => AgentEnvironment.Read(name => name == "SDK_MAX_RETRIES" ? "many" : null, "data"));
+
+        Assert.Contains("SDK_MAX_RETRIES is 'many'", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("abc")]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Org.BouncyCastle.Crypto.Parameters;
@@ -32,25 +31,33 @@ internal sealed class TestSigner
 
     public void Sign(TestAgent agent, HttpRequestMessage request, string body, string path, string? key, SignedParts parts)
     {
-        var timestamp = (parts.At ?? DateTimeOffset.UtcNow).ToUnixTimeMilliseconds();
-        var nonce = parts.Nonce ?? Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-        var text = SignatureString.Of(
-            parts.Agent ?? agent.Host.PeerId, parts.Method ?? request.Method.Method, parts.Path ?? path, timestamp, nonce, key,
-            SignatureString.BodyHash(Encoding.UTF8.GetBytes(parts.Body ?? body)));
-        var signer = new Ed25519Signer();
-        signer.Init(true, _key);
-        signer.BlockUpdate(text, 0, text.Length);
-        Set(request.Headers, AgentHeaders.PeerId, parts.PeerId ?? PeerId.ToString());
-        Set(request.Headers, AgentHeaders.Timestamp, timestamp.ToString(CultureInfo.InvariantCulture));
-        Set(request.Headers, AgentHeaders.Nonce, nonce);
-        Set(request.Headers, AgentHeaders.Signature, parts.Signature ?? Convert.ToBase64String(signer.GenerateSignature()));
-        if (key is not null)
+        var signed = Headers(
+            parts.Agent ?? agent.Host.PeerId, parts.Method ?? request.Method.Method, parts.Path ?? path, Encoding.UTF8.GetBytes(parts.Body ?? body), key, parts);
+        foreach (var (name, value) in signed)
         {
-            Set(request.Headers, AgentHeaders.IdempotencyKey, key);
+            request.Headers.TryAddWithoutValidation(name, value);
         }
     }
 
-    private static void Set(HttpRequestHeaders headers, string name, string value) => headers.TryAddWithoutValidation(name, value);
+    /// <summary>The headers that say who is calling.</summary>
+    public IEnumerable<(string Name, string Value)> Headers(
+        string agent, string method, string path, ReadOnlySpan<byte> body, string? key, SignedParts? parts = null)
+    {
+        var timestamp = (parts?.At ?? DateTimeOffset.UtcNow).ToUnixTimeMilliseconds();
+        var nonce = parts?.Nonce ?? Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        var text = SignatureString.Of(agent, method, path, timestamp, nonce, key, SignatureString.BodyHash(body));
+        var signer = new Ed25519Signer();
+        signer.Init(true, _key);
+        signer.BlockUpdate(text, 0, text.Length);
+        (string, string)[] headers =
+        [
+            (AgentHeaders.PeerId, parts?.PeerId ?? PeerId.ToString()),
+            (AgentHeaders.Timestamp, timestamp.ToString(CultureInfo.InvariantCulture)),
+            (AgentHeaders.Nonce, nonce),
+            (AgentHeaders.Signature, parts?.Signature ?? Convert.ToBase64String(signer.GenerateSignature())),
+        ];
+        return key is null ? headers : headers.Append((AgentHeaders.IdempotencyKey, key));
+    }
 }
 
 /// <summary>What to sign or send instead of the truth.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pandacea.Agent.Store;
 
 namespace Pandacea.Agent.Tests.Store;
@@ -30,25 +29,11 @@ public sealed class CrashTests : IAsyncDisposable
     }
 
     /// <summary>Starts the writer, kills it in the middle of its work and returns what it had been told.</summary>
-    private async Task<List<string>> KilledAsync(int round, int after)
+    private async Task<IEnumerable<string>> KilledAsync(int round, int after)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in new[] { "exec", typeof(CrashTests).Assembly.Location, _temp.File, round.ToString() })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-        var lines = new List<string>();
-        while (lines.Count < after)
-        {
-            lines.Add(await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The writer ended by itself."));
-        }
-
-        process.Kill();
-        var rest = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        lines.AddRange(rest.Split('\n')[..^1]);
-        return lines;
+        using var writer = new WriterProcess(_temp.File, round);
+        await writer.AcknowledgedAsync(after);
+        writer.Kill();
+        return (await writer.EndAsync()).Select(write => write.Id);
     }
 }

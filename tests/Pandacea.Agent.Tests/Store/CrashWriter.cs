@@ -3,14 +3,27 @@ using Pandacea.Agent.Store.Sqlite;
 
 namespace Pandacea.Agent.Tests.Store;
 
-/// <summary>The process that a crash test kills: many writers, one line on standard output for each proposal that the store acknowledged.</summary>
-public static class CrashWriter
+/// <summary>The process that a crash test ends: many writers, one line on standard output for each proposal that the store acknowledged, with the instant.</summary>
+internal static class CrashWriter
 {
-    /// <param name="arguments">The store's file, the round.</param>
-    public static async Task Main(string[] arguments)
+    public const string Name = "crash-writer";
+    private const int StoreFailed = 3;
+
+    /// <param name="arguments">The store's file, the round, when SQLite flushes.</param>
+    public static async Task<int> RunAsync(string[] arguments)
     {
-        await using var store = SqliteAgentStore.Open(new SqliteStoreOptions { Path = arguments[0] }, TimeProvider.System);
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(writer => WriteAsync(store, arguments[1] + "-" + writer)));
+        var options = new SqliteStoreOptions { Path = arguments[0], Synchronous = Enum.Parse<SynchronousLevel>(arguments[2]) };
+        try
+        {
+            await using var store = SqliteAgentStore.Open(options, TimeProvider.System);
+            await Task.WhenAll(Enumerable.Range(0, 16).Select(writer => WriteAsync(store, arguments[1] + "-" + writer)));
+        }
+        catch (StoreException)
+        {
+            // The disk is gone: nothing more is acknowledged.
+        }
+
+        return StoreFailed;
     }
 
     private static async Task WriteAsync(SqliteAgentStore store, string name)
@@ -36,7 +49,7 @@ public static class CrashWriter
             // One write to the pipe for each line: a kill leaves no half line of an acknowledged proposal that counts.
             lock (store)
             {
-                Console.Out.Write(id + "\n");
+                Console.Out.Write($"{id} {TimeProvider.System.GetTimestamp()}\n");
                 Console.Out.Flush();
             }
         }

@@ -67,21 +67,7 @@ internal sealed class TempStore : IAsyncDisposable
     }
 
     /// <summary>Reads past the store.</summary>
-    public List<string> Rows(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={File};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read())
-        {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column).ToString())));
-        }
-
-        return rows;
-    }
+    public List<string> Rows(string sql) => StoreRows.Read(File, sql);
 
     public async ValueTask DisposeAsync()
     {

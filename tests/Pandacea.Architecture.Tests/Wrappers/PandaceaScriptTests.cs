@@ -42,6 +42,8 @@ public sealed class PandaceaScriptTests : IDisposable
         Assert.Equal(3, _bench.Builds);
 
         File.Delete(_bench.PathOf("src/Pandacea.Sdk/Client.cs"));
+        // The kernel's clock of files ticks every few ms: without this the deletion may carry the instant of the build's end.
+        Directory.SetLastWriteTimeUtc(_bench.PathOf("src/Pandacea.Sdk"), DateTime.UtcNow.AddSeconds(1));
         var outcome = await _bench.RunAsync(["--help"]);
         Assert.Equal(4, _bench.Builds);
         Assert.Equal("pandacea: building (sources changed) ...\n", outcome.Errors);

@@ -56,7 +56,7 @@ public sealed class DrillSchemaTests
     [InlineData("name: sample\n", "")]
     [InlineData("  quick:", "  full:")]
     [InlineData("    observe: 8s", "    obsrve: 8s")]
-    [InlineData("needs: [evm]", "needs: []")]
+    [InlineData("needs: [evm, agent]", "needs: []")]
     public void Rejects_each_mistake_alone_as_the_validator_does(string right, string wrong)
     {
         var text = Sample.With(right, wrong);
@@ -69,7 +69,7 @@ public sealed class DrillSchemaTests
     public void Knows_every_fault_of_the_catalog_with_its_attributes()
     {
         var definitions = JsonNode.Parse(SchemaText)!["definitions"]!.AsObject();
-        string[] common = ["on", "type", "for", "after", "minHits", "percent", "canary", "method"];
+        string[] common = ["on", "type", "for", "after", "times", "minHits", "percent", "canary", "method"];
         foreach (var fault in FaultCatalog.All)
         {
             var properties = definitions[$"fault_{fault.Name}"]?["properties"]?.AsObject();

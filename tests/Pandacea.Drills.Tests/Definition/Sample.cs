@@ -10,7 +10,7 @@ internal static class Sample
     public const string Text = """
         name: sample
         purpose: A small drill.
-        needs: [evm]
+        needs: [evm, agent]
         workload:
           leases: { rate: 10/s }
           reads: { rate: 50/s }

@@ -57,8 +57,19 @@ public sealed class BreakdownTests : IDisposable
         Reports.WriteAll(verdict, folder.Path);
         foreach (var report in (string[])["report.json", "report.md", "junit.xml"])
         {
-            Assert.Contains("did not answer anvil_setBalance", await File.ReadAllTextAsync(Path.Combine(folder.Path, report)), StringComparison.Ordinal);
+            Assert.Contains("agent failed the call", await File.ReadAllTextAsync(Path.Combine(folder.Path, report)), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_running_stack_without_what_the_drill_needs_is_refused_before_anything_is_written()
+    {
+        var request = new DrillRequest { Plan = Sample.Plan("quick"), Home = _folder, Offset = 0, Out = Path.Combine(_folder, "run"), RunId = "no-agent" };
+        var session = new DrillSession(request, new StandingStack(DeafPort(), agent: false), new UnseenView(), TimeProvider.System);
+        var refusal = await Assert.ThrowsAsync<DrillSetupException>(() => session.RunAsync(CancellationToken.None));
+        Assert.Equal(ExitCodes.Inconclusive, refusal.ExitCode);
+        Assert.Contains("no agent", refusal.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "run")));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

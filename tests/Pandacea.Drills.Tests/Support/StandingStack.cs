@@ -3,7 +3,7 @@ using Pandacea.Stack;
 namespace Pandacea.Drills.Tests.Support;
 
 /// <summary>A stack that is said to run on some ports.</summary>
-internal sealed class StandingStack(int port) : IStackTarget
+internal sealed class StandingStack(int port, bool agent = true) : IStackTarget
 {
     public Task<StackUpResult> UpAsync(StackOptions options, IProgress<string>? progress, CancellationToken cancellationToken) =>
         Task.FromResult<StackUpResult>(new StackUpResult.AlreadyRunning(new StackStatus
@@ -11,7 +11,8 @@ internal sealed class StandingStack(int port) : IStackTarget
             Running = true,
             Home = options.Home,
             Offset = options.Offset,
-            Ports = new Dictionary<string, int> { ["evm"] = port, ["evmDirect"] = port, ["faultControl"] = port },
+            Ports = new Dictionary<string, int> { ["evm"] = port, ["evmDirect"] = port, ["faultControl"] = port, ["agent"] = port },
+            Services = agent ? [new ServiceStatus("agent", $"http://localhost:{port}", true, null, null, null)] : [],
         }));
 
     public void Dispose()

@@ -13,7 +13,7 @@ public sealed class OperationRecorderTests
     public async Task An_error_that_the_client_does_not_promise_is_recorded_and_does_not_end_the_run()
     {
         var recorder = new OperationRecorder(_journal);
-        var acknowledged = await recorder.RecordAsync(OperationNames.BlockRead, 0, lease: null, () => throw new IndexOutOfRangeException("of a list"));
+        var acknowledged = await recorder.RecordAsync(new OperationStart(OperationNames.BlockRead, 0), () => throw new IndexOutOfRangeException("of a list"));
         Assert.Null(acknowledged);
         var ended = Assert.Single(_journal.Of<OperationEnded>());
         Assert.Equal((OperationOutcome.Unknown, "unexpected IndexOutOfRangeException: of a list"), (ended.Outcome, ended.Error));

@@ -52,6 +52,20 @@ public sealed class ProcessFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task StopAsksWaitsForTheEndAndLiftingStartsAgain()
+    {
+        using var upstream = TcpUpstream.Echo();
+        await using var rig = await Rig.StartAsync(upstream.Port, processes: Processes);
+        var before = _child.Current!;
+        await rig.InjectAsync("stop");
+        Assert.False(before.IsAlive());
+        Assert.Equal(1, _child.Asked);
+        await rig.LiftAsync();
+        Assert.True(_child.Current!.IsAlive());
+        Assert.Equal(2, _child.Starts);
+    }
+
+    [Fact]
     public async Task RestartEndsAndStartsAtOnce()
     {
         using var upstream = TcpUpstream.Echo();
@@ -112,6 +126,8 @@ public sealed class ProcessFaultTests : IDisposable
         public TaskCompletionSource Go { get; } = new();
 
         public ProcessIdentity? Current => child.Current;
+
+        public Task StopAsync(CancellationToken cancellationToken) => child.StopAsync(cancellationToken);
 
         public async Task StartAsync(CancellationToken cancellationToken)
         {

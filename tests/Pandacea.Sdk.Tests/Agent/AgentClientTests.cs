@@ -27,6 +27,20 @@ public sealed class AgentClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_client_for_somebody_else_signs_as_them_and_shares_what_is_known()
+    {
+        _host.Stub.Answer = (_, _) => StubAnswer.Ok(Lease);
+        var other = AgentIdentity.Generate();
+        await _host.Client.Leases.GetAsync("0x01");
+        await _host.Client.Agent.As(other).Leases.GetAsync("0x01");
+        await _host.Client.Leases.GetAsync("0x01");
+
+        var signers = _host.Stub.Seen.Select(request => request.Header(AgentHeaders.PeerId));
+        Assert.Equal([_host.Identity.ToString(), other.ToString(), _host.Identity.ToString()], signers);
+        Assert.Equal(1, _host.Stub.LivenessAsked);
+    }
+
+    [Fact]
     public async Task Another_agent_at_the_same_place_refuses_once_and_is_then_signed_for()
     {
         _host.Stub.Answer = (_, _) => StubAnswer.Ok(Lease);

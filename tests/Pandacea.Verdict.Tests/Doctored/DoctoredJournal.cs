@@ -105,6 +105,7 @@ internal sealed class DoctoredJournal
         CriterionNames.CircuitOpens => new CircuitJudge(),
         CriterionNames.Recovery => new RecoveryJudge(),
         CriterionNames.Loss => new LossJudge(),
+        CriterionNames.CleanStop => new CleanStopJudge(),
         CriterionNames.Attempts => new AttemptsJudge(),
         CriterionNames.Restoration => new RestorationJudge(),
         _ => new SoundnessJudge(),

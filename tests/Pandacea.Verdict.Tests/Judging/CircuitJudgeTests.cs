@@ -98,14 +98,14 @@ public sealed class CircuitJudgeTests
             .Inconclusive("No circuit opened, and no fault lasted long enough");
 
     [Theory]
-    [InlineData(899, false)]
-    [InlineData(901, true)]
+    [InlineData(999, false)]
+    [InlineData(1_001, true)]
     public void A_loud_outage_opens_it_after_twice_the_time_that_failures_take(double ms, bool failed) =>
         Outage(HealthyPlan.Down, HealthyPlan.Silent, ms, failed);
 
     [Theory]
-    [InlineData(2_899, false)]
-    [InlineData(2_901, true)]
+    [InlineData(2_999, false)]
+    [InlineData(3_001, true)]
     public void A_silent_outage_takes_one_time_out_more(double ms, bool failed) =>
         Outage(HealthyPlan.Silent, HealthyPlan.Down, ms, failed);
 

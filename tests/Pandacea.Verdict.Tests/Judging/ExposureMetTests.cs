@@ -42,6 +42,10 @@ public sealed class ExposureMetTests
         Assert.False(Met(around.Add(4_000, Arrival(HealthyPlan.Silent))));
     }
 
+    [Fact]
+    public void What_passes_another_proxy_may_still_go_around_the_struck_one() =>
+        Assert.False(Met(DoctoredJournal.Healthy().Replace<RequestArrived>(static arrival => arrival.Probe is null, static arrival => arrival with { Proxy = "agent" })));
+
     /// <summary>A healthy run in which no fault struck anything, and no connection was refused.</summary>
     private static DoctoredJournal Unstruck() => DoctoredJournal.Healthy()
         .Remove<FaultDecided>()

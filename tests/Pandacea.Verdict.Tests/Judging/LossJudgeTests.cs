@@ -187,7 +187,7 @@ public sealed class LossJudgeTests
     {
         var result = Loss(DoctoredJournal.Healthy().Verdict());
         var leases = DoctoredJournal.Healthy().Of<LeaseFound>().Count();
-        Assert.Equal($"{leases} leases acknowledged, {leases} on chain, 0 unknown resolved; 0 lost, doubled, altered or unasked; books balance", result.Summary);
+        Assert.Equal($"{leases} leases acknowledged, {leases} on chain; 0 unknown resolved; 0 lost, doubled, altered or unasked; books balance", result.Summary);
         Assert.Equal((leases, leases, 0), (result.Figures["acknowledged"], result.Figures["onChain"], result.Figures["unknownResolved"]));
     }
 

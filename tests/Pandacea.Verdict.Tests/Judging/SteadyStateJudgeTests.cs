@@ -55,6 +55,19 @@ public sealed class SteadyStateJudgeTests
     public void Operations_that_hung_long_before_the_first_fault_do_count() =>
         Judge(DoctoredJournal.Healthy().End(From, From + 300, (_, _) => null)).Inconclusive("Not steady");
 
+    [Fact]
+    public void Writes_wait_for_blocks_and_have_two_seconds_whatever_an_attempt_may_take()
+    {
+        Judge(Hanging(To - 1_990, OperationNames.IsWrite)).Passed();
+        Judge(Hanging(To - 2_300, OperationNames.IsWrite)).Inconclusive("Not steady");
+        Judge(Hanging(To - 1_990, OperationNames.IsRead)).Inconclusive("Not steady");
+    }
+
+    /// <summary>Operations that were due after an instant never end; an attempt may take 400 ms.</summary>
+    private static DoctoredJournal Hanging(double fromMs, Func<string, bool> which) => DoctoredJournal.Healthy()
+        .Plan(plan => plan with { Timers = plan.Timers with { AttemptTimeoutMs = 400 } })
+        .End(fromMs, To, (_, _) => null, which);
+
     private static DoctoredJournal SlowReads(double ms) => DoctoredJournal.Healthy().End(
         From, To, (invoked, ended) => ended with { T = invoked.Due + DoctoredJournal.Ns(ms) }, OperationNames.IsRead);
 

@@ -34,10 +34,10 @@ public sealed class ThresholdCheckTests
 
     [Fact]
     public void A_fault_that_too_few_requests_can_meet_is_refused() =>
-        Only(Window(1, window => window with { Percent = 3 }), "faults[1].for", "about 4 requests would meet the fault in 3.00 s; 5 are needed");
+        Only(Window(1, window => window with { Percent = 4 }), "faults[1].for", "about 4 requests would meet the fault in 3.00 s; 5 are needed");
 
     [Fact]
-    public void A_window_of_five_requests_is_enough() => Assert.Empty(ThresholdCheck.Problems(Window(1, window => window with { Percent = 3.34 })));
+    public void A_window_of_five_requests_is_enough() => Assert.Empty(ThresholdCheck.Problems(Window(1, window => window with { Percent = 4.17 })));
 
     [Fact]
     public void Recovery_that_is_not_observed_long_enough_is_refused() =>

@@ -20,7 +20,7 @@ internal sealed class BodyMemory(long capacity)
             Interlocked.Add(ref _taken, -mine);
             return Task.CompletedTask;
         });
-        while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted).ConfigureAwait(false) is var read and > 0)
+        while (await ReadAsync(context, buffer).ConfigureAwait(false) is var read and > 0)
         {
             mine += read;
             if (Interlocked.Add(ref _taken, read) > capacity)
@@ -33,5 +33,18 @@ internal sealed class BodyMemory(long capacity)
         }
 
         return body.ToArray();
+    }
+
+    private static async ValueTask<int> ReadAsync(HttpContext context, byte[] buffer)
+    {
+        try
+        {
+            return await context.Request.Body.ReadAsync(buffer, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (IOException error) when (error is not BadHttpRequestException)
+        {
+            // The server has another exception for chunk sizes that no number can hold.
+            throw new BadHttpRequestException("The body could not be read.", StatusCodes.Status400BadRequest, error);
+        }
     }
 }

@@ -23,6 +23,8 @@ internal static class CriteriaBinder
             Recovery = Read(reader, "recovery", one => new RecoveryCriterion(
                 one.Required("within", DurationText.Positive, TimeSpan.Zero))),
             Loss = Read(reader, "loss", one => new LossCriterion(one.Required("allowed", NumberText.Count(0, 1_000_000), 0))),
+            CleanStop = Read(reader, "cleanStop", one => new CleanStopCriterion(
+                one.Required("on", On, ""), one.Required("within", DurationText.Positive, TimeSpan.Zero))),
             Attempts = Read(reader, "attempts", one => new AttemptsCriterion(
                 one.Required("on", On, ""), one.Required("perCall", NumberText.Number(1, 21), 1))),
         };

@@ -58,14 +58,21 @@ internal static class DrillBinder
     {
         if (reader.Map("workload", required: true) is not { } workload)
         {
-            return new WorkloadDefinition(0, 0, null);
+            return WorkloadDefinition.None;
         }
 
-        var leases = ReadRate(workload, "leases");
-        var reads = ReadRate(workload, "reads");
+        var rates = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var kind in WorkloadKinds.All)
+        {
+            if (ReadRate(workload, kind.Name) is > 0 and var rate)
+            {
+                rates[kind.Name] = rate;
+            }
+        }
+
         var canary = ReadCanary(workload);
         workload.Done("workload");
-        return new WorkloadDefinition(leases, reads, canary);
+        return new WorkloadDefinition(rates, canary);
     }
 
     private static double ReadRate(MapReader workload, string key)

@@ -7,6 +7,7 @@ namespace Pandacea.Drills.Definition.Reading;
 internal static class FaultBinder
 {
     private const int UsualMinHits = 5;
+    private const int MostTimes = 1000;
     private static readonly Func<string, Parsed<string>> On = WordText.OneOf(Dependencies.All, "a dependency");
     private static readonly Func<string, Parsed<string>> Type = WordText.OneOf([.. FaultCatalog.All.Select(fault => fault.Name)], "a fault");
 
@@ -39,6 +40,7 @@ internal static class FaultBinder
             Type = type,
             For = reader.Required("for", DurationText.Positive, TimeSpan.Zero),
             After = reader.Optional("after", DurationText.ZeroOrMore, TimeSpan.Zero),
+            Times = reader.Optional("times", NumberText.Count(1, MostTimes), 1),
             Percent = reader.Optional("percent", NumberText.Percent, 100),
             Method = reader.Optional<string?>("method", text => new(WordText.Method(text).Value, WordText.Method(text).Error), null),
             Canary = reader.Optional("canary", WordText.Flag, false),

@@ -14,10 +14,15 @@ internal static class CriteriaRules
         CheckCircuit(drill, report);
         CheckRecovery(drill, report);
         report.Check(
-            drill.Criteria.Loss is not null && drill.Workload.Leases <= 0,
+            drill.Criteria.Loss is not null && drill.Workload.Writes <= 0,
             "criteria.loss",
-            "the workload makes no leases, so that none could be lost. Add workload.leases.",
+            $"the workload writes nothing that could be lost. Add one of {string.Join(", ", WorkloadKinds.All.Where(kind => kind.Writes).Select(kind => kind.Name))}.",
             "workload");
+        report.Check(
+            drill.Criteria.CleanStop is { } stop && !drill.Faults.Any(fault => fault.Type == "stop" && fault.On == stop.On),
+            "criteria.cleanStop",
+            $"no fault stops '{drill.Criteria.CleanStop?.On}'. Add one with type: stop.",
+            "faults");
         report.Check(
             drill.Criteria.Attempts?.PerCall > drill.Sdk.MaxRetries + 1,
             "criteria.attempts.perCall",
@@ -31,7 +36,7 @@ internal static class CriteriaRules
         foreach (var (key, on) in new[]
         {
             ("backoff", criteria.Backoff?.On), ("retryAfter", criteria.RetryAfter?.On),
-            ("circuitOpens", criteria.CircuitOpens?.On), ("attempts", criteria.Attempts?.On),
+            ("circuitOpens", criteria.CircuitOpens?.On), ("attempts", criteria.Attempts?.On), ("cleanStop", criteria.CleanStop?.On),
         })
         {
             report.Check(
@@ -103,7 +108,7 @@ internal static class CriteriaRules
     private static double FailuresIn(FaultDefinition fault, DrillDefinition drill)
     {
         var hang = FaultTraits.Hangs(fault) ? drill.Sdk.AttemptTimeout : TimeSpan.Zero;
-        return Math.Max(0, (fault.For - hang).TotalSeconds * drill.Workload.Total);
+        return Math.Max(0, (fault.For - hang).TotalSeconds * drill.Workload.On(fault.On));
     }
 
     private static void CheckRecovery(DrillDefinition drill, RuleReport report)

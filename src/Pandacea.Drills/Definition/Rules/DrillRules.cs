@@ -6,7 +6,7 @@ namespace Pandacea.Drills.Definition.Rules;
 internal static class DrillRules
 {
     private static readonly Action<DrillDefinition, RuleReport>[] All =
-        [SteadyStateRules.Check, SdkRules.Check, FaultRules.Check, CanaryRules.Check, CriteriaRules.Check, TimeRules.Check];
+        [WorkloadRules.Check, SteadyStateRules.Check, SdkRules.Check, FaultRules.Check, CanaryRules.Check, CriteriaRules.Check, TimeRules.Check];
 
     public static void Check(DrillDefinition drill, string profile, Findings findings)
     {

@@ -60,11 +60,12 @@ internal static class FaultRules
             return;
         }
 
-        var expected = drill.Workload.Total * fault.For.TotalSeconds * fault.Percent / 100;
+        var load = drill.Workload.On(fault.On);
+        var expected = load * fault.For.TotalSeconds * fault.Percent / 100;
         report.Check(
             expected < fault.MinHits,
             $"{path}.for",
-            $"in {Format(fault.For)}, {Format(drill.Workload.Total)} operations/s at {Format(fault.Percent)}% meet the fault {Format(expected)} times; " +
+            $"in {Format(fault.For)}, {Format(load)} operations/s at {Format(fault.Percent)}% meet the fault {Format(expected)} times; " +
             $"minHits asks for {fault.MinHits}. Lengthen the window or raise percent or a rate.",
             "workload", $"{path}.percent", $"{path}.minHits");
     }

@@ -3,7 +3,7 @@ namespace Pandacea.Drills.Definition.Rules;
 /// <summary>What a fault can exercise in a client.</summary>
 internal static class FaultTraits
 {
-    private static readonly string[] Counted = ["timeout", "reset_peer", "down", "truncate_body", "pause", "kill"];
+    private static readonly string[] Counted = ["timeout", "reset_peer", "down", "truncate_body", "pause", "kill", "stop"];
 
     /// <summary>Whether an attempt ends only by its own timeout.</summary>
     public static bool Hangs(FaultDefinition fault) => fault.Type is "timeout" or "pause";

@@ -17,7 +17,7 @@ internal static class SteadyStateRules
         var failuresAllowed = operations * (1 - steady.SuccessRate);
         var needed = load.Total > 0 ? TimeSpan.FromSeconds(Math.Ceiling(MinOperations / load.Total)) : TimeSpan.Zero;
 
-        report.Check(load.Total <= 0, "workload", "has neither leases nor reads; there would be nothing to see.");
+        report.Check(load.Total <= 0, "workload", $"has no load; there would be nothing to see. Add one of {string.Join(", ", WorkloadKinds.All.Select(kind => kind.Name))}.");
         report.Check(
             load.Total > 0 && operations < MinOperations,
             "steadyState.window",
@@ -34,7 +34,7 @@ internal static class SteadyStateRules
             load.Total > 0 && operations >= MinOperations && reads < MinOperations,
             "steadyState.readP95",
             $"{Format(load.Reads)} reads/s over {Format(steady.Window)} give {Format(reads)} reads; a 95th percentile needs {MinOperations}. " +
-            "Raise workload.reads.rate or steadyState.window.",
+            "Raise the rate of what only reads, or steadyState.window.",
             "steadyState.window", "workload");
     }
 }

@@ -9,7 +9,7 @@ internal static class TimeRules
 
     public static void Check(DrillDefinition drill, RuleReport report)
     {
-        var faults = drill.Faults.Aggregate(TimeSpan.Zero, (sum, fault) => sum + fault.After + fault.For);
+        var faults = drill.Faults.Aggregate(TimeSpan.Zero, (sum, fault) => sum + (fault.Times * (fault.After + fault.For)));
         var observe = Observation.Of(drill, report.Profile);
         var total = drill.SteadyState.Window + faults + observe;
         report.Check(

@@ -9,6 +9,9 @@ public sealed record LeaseFound : JournalRecord
     /// <summary>Created, Approved, Executed, Finalized, Disputed, Resolved or Cancelled.</summary>
     public required string State { get; init; }
 
+    /// <summary>True where it was there before the run began: nobody's loss, part of the books.</summary>
+    public bool Earlier { get; init; }
+
     /// <summary>What the chain says was agreed.</summary>
     public required LeaseTerms Terms { get; init; }
 }

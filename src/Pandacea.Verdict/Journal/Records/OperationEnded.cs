@@ -14,4 +14,7 @@ public sealed record OperationEnded : JournalRecord
 
     /// <summary>On-chain lease id that was acknowledged, 0x-hex.</summary>
     public string? LeaseId { get; init; }
+
+    /// <summary>Proposal id that was acknowledged, 0x-hex.</summary>
+    public string? ProposalId { get; init; }
 }

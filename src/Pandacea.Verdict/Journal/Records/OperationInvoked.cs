@@ -14,4 +14,7 @@ public sealed record OperationInvoked : JournalRecord
 
     /// <summary>What the chain must show if the operation is acknowledged.</summary>
     public LeaseTerms? Lease { get; init; }
+
+    /// <summary>What the agent's store must show if the operation is acknowledged.</summary>
+    public ProposalTerms? Proposal { get; init; }
 }

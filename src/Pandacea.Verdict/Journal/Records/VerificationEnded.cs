@@ -1,8 +1,11 @@
 namespace Pandacea.Verdict.Journal;
 
-/// <summary>Verification came to its end, or could not.</summary>
+/// <summary>Verification of one source came to its end, or could not.</summary>
 public sealed record VerificationEnded : JournalRecord
 {
+    /// <summary>One of <see cref="Sources"/>.</summary>
+    public string Of { get; init; } = Sources.Chain;
+
     /// <summary>Why the truth could not be read; null when it could.</summary>
     public string? Error { get; init; }
 }

@@ -10,7 +10,9 @@ internal static class CircuitTiming
     /// <summary>Time after which a total outage must have opened the circuit, ms; null where the load is too small to say.</summary>
     private static double? OpensWithinMs(RunPlan plan, PlannedWindow window)
     {
-        var rate = plan.Rates.Where(pair => pair.Key != OperationNames.Canary).Sum(pair => pair.Value);
+        var rate = plan.Rates
+            .Where(pair => pair.Key != OperationNames.Canary && OperationNames.DependencyOf(pair.Key) == window.On)
+            .Sum(pair => pair.Value);
         if (rate <= 0)
         {
             return null;

@@ -8,17 +8,17 @@ internal static class FaultTypes
 {
     private static readonly HashSet<string> BelowMessages = new(StringComparer.Ordinal)
     {
-        "latency", "bandwidth", "slow_close", "timeout", "reset_peer", "slicer", "limit_data", "down", "pause", "kill", "restart",
+        "latency", "bandwidth", "slow_close", "timeout", "reset_peer", "slicer", "limit_data", "down", "pause", "kill", "stop", "restart",
     };
 
     private static readonly HashSet<string> SeenByProbe = new(StringComparer.Ordinal)
     {
-        "latency", "timeout", "reset_peer", "down", "pause", "kill", "http_status", "jsonrpc_error",
+        "latency", "timeout", "reset_peer", "down", "pause", "kill", "stop", "http_status", "jsonrpc_error",
     };
 
     private static readonly HashSet<string> Outages = new(StringComparer.Ordinal)
     {
-        "timeout", "reset_peer", "down", "pause", "kill",
+        "timeout", "reset_peer", "down", "pause", "kill", "stop",
     };
 
     /// <summary>Whether the message stage decides about each request.</summary>
@@ -35,6 +35,9 @@ internal static class FaultTypes
 
     /// <summary>Whether every attempt runs into the attempt timeout instead of failing at once.</summary>
     public static bool IsSilent(PlannedWindow window) => window.Type is "timeout" or "pause";
+
+    /// <summary>Whether the dependency is asked to end, and has ended when the fault is in force.</summary>
+    public static bool IsCleanStop(PlannedWindow window) => window.Type == "stop";
 
     public static bool HasRetryAfter(PlannedWindow window) =>
         window.Attributes.Keys.Any(name => name.Replace("_", string.Empty).StartsWith("retryAfter", StringComparison.OrdinalIgnoreCase));

@@ -13,8 +13,10 @@ internal sealed class HitCount
     {
         (_proxy, _counters, _probes) = (proxy, counters, probes);
         var (from, to) = timeline.Baseline ?? (0, 0);
+        // Who passes the proxy of something else may still go around this one.
+        var struck = timeline.Windows.Select(window => window.Plan.On).ToHashSet(StringComparer.Ordinal);
         Clients = proxy.Business
-            .Where(arrival => arrival.Client is not null && arrival.At >= from && arrival.At < to)
+            .Where(arrival => arrival.Client is not null && struck.Contains(arrival.Proxy) && arrival.At >= from && arrival.At < to)
             .Select(arrival => arrival.Client!)
             .ToHashSet(StringComparer.Ordinal);
     }

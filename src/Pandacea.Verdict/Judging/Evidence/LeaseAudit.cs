@@ -5,12 +5,6 @@ namespace Pandacea.Verdict.Judging;
 /// <summary>Holds what was acknowledged against what the chain shows, lease by lease.</summary>
 internal sealed class LeaseAudit(IReadOnlyCollection<Operation> operations, IReadOnlyCollection<LeaseFound> found)
 {
-    public const string Lost = "lost";
-    public const string Doubled = "doubled";
-    public const string Altered = "altered";
-    public const string Unasked = "unasked";
-    public const string Unknown = "unknown";
-
     private readonly List<OperationTrouble> _troubles = [];
     private readonly ILookup<string, LeaseFound> _byProposal = found.ToLookup(lease => lease.Terms.ProposalId, StringComparer.OrdinalIgnoreCase);
     private readonly ILookup<string, LeaseFound> _byId = found.ToLookup(lease => lease.LeaseId, StringComparer.OrdinalIgnoreCase);
@@ -19,7 +13,7 @@ internal sealed class LeaseAudit(IReadOnlyCollection<Operation> operations, IRea
     public int Acknowledged => Creates.Count(operation => operation.Ok);
 
     /// <summary>Operations unknown to their caller of which the chain told whether they happened.</summary>
-    public int UnknownResolved => _troubles.Count(trouble => trouble.Kind == Unknown);
+    public int UnknownResolved => _troubles.Count(trouble => trouble.Kind == TroubleKinds.Unknown);
 
     private IEnumerable<Operation> Creates => operations.Where(operation => operation.Invoked.Name == OperationNames.LeaseCreate);
 
@@ -36,7 +30,7 @@ internal sealed class LeaseAudit(IReadOnlyCollection<Operation> operations, IRea
                     Approve(operation);
                     break;
                 case OperationNames.LeaseRead when OperationErrors.SaysAltered(operation.Ended):
-                    Add(Altered, operation, $"a read saw other terms than agreed: {operation.Ended!.Error}");
+                    Add(TroubleKinds.Altered, operation, $"a read saw other terms than agreed: {operation.Ended!.Error}");
                     break;
             }
         }
@@ -55,23 +49,23 @@ internal sealed class LeaseAudit(IReadOnlyCollection<Operation> operations, IRea
         var leases = _byProposal[asked.ProposalId].ToList();
         if (leases.Count > 1)
         {
-            Add(Doubled, operation, $"proposal {asked.ProposalId} stands {leases.Count} times on chain");
+            Add(TroubleKinds.Doubled, operation, $"proposal {asked.ProposalId} stands {leases.Count} times on chain");
         }
         else if (leases.Count == 0 && operation.Ok)
         {
-            Add(Lost, operation, $"acknowledged as lease {operation.Ended!.LeaseId}, not on chain");
+            Add(TroubleKinds.Lost, operation, $"acknowledged as lease {operation.Ended!.LeaseId}, not on chain");
         }
         else if (leases.Count == 1 && operation.Ended?.Outcome == OperationOutcome.Failed)
         {
-            Add(Unasked, operation, $"given up before anything was sent, yet lease {leases[0].LeaseId} is on chain");
+            Add(TroubleKinds.Unasked, operation, $"given up before anything was sent, yet lease {leases[0].LeaseId} is on chain");
         }
         else if (leases.Count == 1 && Difference(operation, asked, leases[0]) is { } difference)
         {
-            Add(Altered, operation, difference);
+            Add(TroubleKinds.Altered, operation, difference);
         }
         else if (operation.Unknown)
         {
-            Add(Unknown, operation, leases.Count == 1 ? $"happened: lease {leases[0].LeaseId}" : "did not happen");
+            Add(TroubleKinds.Unknown, operation, leases.Count == 1 ? $"happened: lease {leases[0].LeaseId}" : "did not happen");
         }
     }
 
@@ -81,20 +75,20 @@ internal sealed class LeaseAudit(IReadOnlyCollection<Operation> operations, IRea
         {
             if (operation.Ok)
             {
-                Add(Lost, operation, $"approval of lease {operation.Ended!.LeaseId ?? "without id"} was acknowledged, the lease is not on chain");
+                Add(TroubleKinds.Lost, operation, $"approval of lease {operation.Ended!.LeaseId ?? "without id"} was acknowledged, the lease is not on chain");
             }
             else if (operation.Unknown)
             {
-                Add(Unknown, operation, "did not happen: the lease is not on chain");
+                Add(TroubleKinds.Unknown, operation, "did not happen: the lease is not on chain");
             }
         }
         else if (operation.Ok && lease.State == "Created")
         {
-            Add(Altered, operation, $"approval of lease {lease.LeaseId} was acknowledged, the chain says Created");
+            Add(TroubleKinds.Altered, operation, $"approval of lease {lease.LeaseId} was acknowledged, the chain says Created");
         }
         else if (operation.Unknown)
         {
-            Add(Unknown, operation, $"the chain says {lease.State} of lease {lease.LeaseId}");
+            Add(TroubleKinds.Unknown, operation, $"the chain says {lease.State} of lease {lease.LeaseId}");
         }
     }
 
@@ -125,22 +119,15 @@ internal sealed class LeaseAudit(IReadOnlyCollection<Operation> operations, IRea
     private void AddUnasked()
     {
         var asked = Creates.Select(operation => operation.Invoked.Lease?.ProposalId).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var lease in found.Where(lease => !asked.Contains(lease.Terms.ProposalId)))
+        foreach (var lease in found.Where(lease => !lease.Earlier && !asked.Contains(lease.Terms.ProposalId)))
         {
-            _troubles.Add(new(Unasked, null, $"lease {lease.LeaseId} has proposal {lease.Terms.ProposalId}, which no operation asked for", [OnChain(lease)]));
+            _troubles.Add(new(TroubleKinds.Unasked, null, $"lease {lease.LeaseId} has proposal {lease.Terms.ProposalId}, which no operation asked for", [OnChain(lease)]));
         }
     }
 
     private void Add(string kind, Operation operation, string what)
     {
-        var history = new List<string> { $"{Ns.At(operation.Due)} {operation.Invoked.Name} due, started {Ns.At(operation.Invoked.T)}" };
-        if (operation.Invoked.Lease is { } terms)
-        {
-            history.Add($"asked: proposal {terms.ProposalId}, price {terms.PriceWei} wei");
-        }
-
-        history.Add(operation.Ended is not { } ended ? "never ended"
-            : $"{Ns.At(ended.T)} ended {ended.Outcome.ToString().ToLowerInvariant()}{(ended.LeaseId is null ? string.Empty : $", lease {ended.LeaseId}")}{(ended.Error is null ? string.Empty : $": {ended.Error}")}");
+        var history = OperationHistory.Of(operation);
         if (operation.Invoked.Lease is { } asked)
         {
             history.AddRange(_byProposal[asked.ProposalId].Select(OnChain));

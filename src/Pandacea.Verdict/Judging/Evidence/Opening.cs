@@ -18,7 +18,9 @@ internal sealed record Opening(CircuitChanged Change, long To)
     public bool ByThreshold => Change.Reason != "half_open_failed";
 
     /// <summary>Circuits are named after their dependency, <c>evm</c> or <c>evm/host:port</c>.</summary>
-    public string Dependency => Change.Circuit.Split('/')[0];
+    public string Dependency => DependencyOf(Change.Circuit);
+
+    public static string DependencyOf(string circuit) => circuit.Split('/')[0];
 
     /// <summary>Whether a request that arrived at an instant was surely sent while the circuit was open.</summary>
     public bool Holds(long instant) => instant > From + Ns.FromMs(UnderWayMs) && instant < To - Ns.FromMs(ClockMs);

@@ -32,9 +32,9 @@ internal sealed class RecoveryMeter(
         var end = Math.Min(timeline.ObservationEnd, timeline.NextInjection(lifting) ?? long.MaxValue);
         figures = figures with
         {
-            DetectionMs = Since(injected, Detected(injected, end)),
+            DetectionMs = Since(injected, Detected(window.Plan.On, injected, end)),
             ConfirmedMs = Since(lifting, probes.FirstHealthy(window.Plan.On, lifting, long.MaxValue)?.T),
-            FirstSuccessMs = Since(lifting, FirstSuccess(lifting)),
+            FirstSuccessMs = Since(lifting, FirstSuccess(window.Plan.On, lifting)),
         };
         return window.Plan switch
         {
@@ -67,7 +67,7 @@ internal sealed class RecoveryMeter(
         }
 
         figures = figures with { DrainedMs = Math.Max(0, Ns.ToMs(drained - lifting)) };
-        var recovered = Math.Max(Math.Max(steady, drained), FirstSuccess(lifting) ?? long.MaxValue);
+        var recovered = Math.Max(Math.Max(steady, drained), FirstSuccess(figures.Times.Plan.On, lifting) ?? long.MaxValue);
         return recovered > end
             ? NotRecovered(figures, lifting, end, $"The backlog was not drained before {Ns.At(end)}.")
             : figures with { RecoveryMs = Ns.ToMs(recovered - lifting) };
@@ -111,15 +111,15 @@ internal sealed class RecoveryMeter(
             : figures with { RecoveryMs = observedMs, Censored = true, Note = why };
     }
 
-    private long? FirstSuccess(long lifting) => load
-        .Where(operation => operation.Ok && operation.Ended!.T >= lifting)
+    private long? FirstSuccess(string dependency, long lifting) => load
+        .Where(operation => operation.Ok && operation.Dependency == dependency && operation.Ended!.T >= lifting)
         .Min(operation => (long?)operation.Ended!.T);
 
-    private long? Detected(long injected, long end)
+    private long? Detected(string dependency, long injected, long end)
     {
-        var opened = openings.Where(opening => opening.T >= injected).Min(opening => (long?)opening.T);
+        var opened = openings.Where(opening => opening.T >= injected && Opening.DependencyOf(opening.Circuit) == dependency).Min(opening => (long?)opening.T);
         var failed = load
-            .Where(operation => operation is { Ok: false, Ended: not null } && operation.Ended!.T >= injected)
+            .Where(operation => operation is { Ok: false, Ended: not null } && operation.Dependency == dependency && operation.Ended!.T >= injected)
             .Min(operation => (long?)operation.Ended!.T);
         var first = Math.Min(opened ?? long.MaxValue, failed ?? long.MaxValue);
         return first <= end ? first : null;

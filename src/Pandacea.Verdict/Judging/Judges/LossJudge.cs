@@ -2,14 +2,15 @@ using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Verdict.Judging;
 
-/// <summary>Is every acknowledged operation there, once, as agreed, and nothing else? Judged from the chain itself.</summary>
+/// <summary>Is every acknowledged operation there, once, as agreed, and nothing else? Judged from the chain and from the agent's store themselves.</summary>
 internal sealed class LossJudge : IJudge
 {
     private readonly RunTimeline _timeline = new();
     private readonly OperationTable _operations = new();
-    private readonly List<LeaseFound> _found = [];
+    private readonly List<LeaseFound> _leases = [];
+    private readonly List<ProposalFound> _proposals = [];
+    private readonly Dictionary<string, VerificationEnded> _read = new(StringComparer.Ordinal);
     private EscrowCounted? _escrow;
-    private VerificationEnded? _verification;
     private List<OperationTrouble> _troubles = [];
 
     public string Criterion => CriterionNames.Loss;
@@ -27,13 +28,16 @@ internal sealed class LossJudge : IJudge
         switch (record)
         {
             case LeaseFound found:
-                _found.Add(found);
+                _leases.Add(found);
+                break;
+            case ProposalFound found:
+                _proposals.Add(found);
                 break;
             case EscrowCounted escrow:
                 _escrow = escrow;
                 break;
             case VerificationEnded verification:
-                _verification = verification;
+                _read[verification.Of] = verification;
                 break;
         }
     }
@@ -41,27 +45,78 @@ internal sealed class LossJudge : IJudge
     public CriterionResult Conclude()
     {
         var findings = new Findings(Criterion);
-        if (_verification is not { Error: null } || _escrow is null)
+        if (!SourcesRead(findings))
         {
-            findings.Doubt($"The chain was not read to its end: {_verification?.Error ?? "verification did not finish"}.");
             return findings.Conclude(string.Empty);
         }
 
-        var audit = new LeaseAudit(_operations.All, _found);
-        _troubles = audit.Run();
+        var said = new[] { AuditChain(findings), AuditStore(findings) }.OfType<string>();
         JudgeLosses(findings);
         JudgeCoverage(findings);
-        BooksCheck.Judge(_escrow, _found, findings);
+        var resolved = _troubles.Count(trouble => trouble.Kind == TroubleKinds.Unknown);
+        findings.Figure("unknownResolved", resolved);
+        return findings.Conclude($"{string.Join("; ", said)}; {resolved} unknown resolved; {Lost} lost, doubled, altered or unasked{(Writes(Sources.Chain) ? "; books balance" : string.Empty)}");
+    }
+
+    /// <summary>Whether the plan writes where this source can be read.</summary>
+    private bool Writes(string source) =>
+        _timeline.Start?.Plan.Rates.ContainsKey(source == Sources.Chain ? OperationNames.LeaseCreate : OperationNames.ProposalCreate) == true;
+
+    private bool SourcesRead(Findings findings)
+    {
+        var sound = true;
+        foreach (var source in new[] { Sources.Chain, Sources.Store }.Where(Writes))
+        {
+            var read = _read.GetValueOrDefault(source);
+            if (read is not { Error: null } || (source == Sources.Chain && _escrow is null))
+            {
+                sound = false;
+                findings.Doubt($"The {source} was not read to its end: {read?.Error ?? "verification did not finish"}.");
+            }
+        }
+
+        if (!Writes(Sources.Chain) && !Writes(Sources.Store))
+        {
+            findings.Doubt("The workload writes nothing that could be lost.");
+            return false;
+        }
+
+        return sound;
+    }
+
+    private string? AuditChain(Findings findings)
+    {
+        if (!Writes(Sources.Chain))
+        {
+            return null;
+        }
+
+        var audit = new LeaseAudit(_operations.All, _leases);
+        _troubles = audit.Run();
+        BooksCheck.Judge(_escrow!, _leases, findings);
+        var onChain = _leases.Count(lease => !lease.Earlier);
         findings.Figure("acknowledged", audit.Acknowledged);
-        findings.Figure("onChain", _found.Count);
-        findings.Figure("unknownResolved", audit.UnknownResolved);
-        return findings.Conclude(
-            $"{audit.Acknowledged} leases acknowledged, {_found.Count} on chain, {audit.UnknownResolved} unknown resolved; {Lost} lost, doubled, altered or unasked; books balance");
+        findings.Figure("onChain", onChain);
+        return $"{audit.Acknowledged} leases acknowledged, {onChain} on chain";
+    }
+
+    private string? AuditStore(Findings findings)
+    {
+        if (!Writes(Sources.Store))
+        {
+            return null;
+        }
+
+        var audit = new ProposalAudit(_operations.All, _proposals, _leases);
+        _troubles = [.. _troubles, .. audit.Run()];
+        findings.Figure("proposalsAcknowledged", audit.Acknowledged);
+        findings.Figure("inStore", _proposals.Count);
+        return $"{audit.Acknowledged} proposals acknowledged, {_proposals.Count} in the agent's store";
     }
 
     private void JudgeLosses(Findings findings)
     {
-        var losses = _troubles.Where(trouble => trouble.Kind != LeaseAudit.Unknown).ToList();
+        var losses = _troubles.Where(trouble => trouble.Kind != TroubleKinds.Unknown).ToList();
         Lost = losses.Count;
         foreach (var kind in losses.GroupBy(trouble => trouble.Kind))
         {

@@ -15,7 +15,7 @@ internal sealed class SoundnessJudge : IJudge
     private readonly CounterLog _counters = new();
     private readonly List<string> _incidents = [];
     private IReadOnlyList<JournalDamage> _damage = [];
-    private bool _verified;
+    private bool? _verified;
     private bool _measurementDoubtful;
 
     public string Criterion => CriterionNames.Soundness;
@@ -53,7 +53,7 @@ internal sealed class SoundnessJudge : IJudge
                 _incidents.Add($"The run broke off at {Ns.At(broken.T)}: {broken.Reason}");
                 break;
             case VerificationEnded verification:
-                _verified = verification.Error is null;
+                _verified = verification.Error is null && _verified != false;
                 break;
         }
     }
@@ -105,7 +105,7 @@ internal sealed class SoundnessJudge : IJudge
     private void JudgeUnknown(Findings findings)
     {
         var unresolved = _operations.All
-            .Where(operation => operation is { IsWrite: true, Unknown: true } && (!_verified || operation.Invoked.Lease is null))
+            .Where(operation => operation is { IsWrite: true, Unknown: true } && (_verified != true || operation.Invoked is { Lease: null, Proposal: null }))
             .Select(operation => operation.Invoked.Op)
             .ToList();
         findings.Figure("unknownUnresolved", unresolved.Count);

@@ -57,7 +57,10 @@ public static class ToolFolder
         mutex.WaitOne();
         try
         {
-            if (!File.Exists(System.IO.Path.Combine(tools, "node_modules", ".package-lock.json")))
+            // As in eng/TestRun: what was installed before the lock file changed is installed again.
+            var wanted = new FileInfo(System.IO.Path.Combine(tools, "package-lock.json"));
+            var installed = new FileInfo(System.IO.Path.Combine(tools, "node_modules", ".package-lock.json"));
+            if (!installed.Exists || installed.LastWriteTimeUtc < wanted.LastWriteTimeUtc)
             {
                 Run(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci", "--no-audit", "--no-fund");
             }

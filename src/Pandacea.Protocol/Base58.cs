@@ -1,4 +1,4 @@
-namespace Pandacea.Protocol.Agent;
+namespace Pandacea.Protocol;
 
 /// <summary>Base58 with Bitcoin's alphabet (base58btc without its multibase prefix).</summary>
 internal static class Base58

@@ -1,0 +1,23 @@
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Drills.Definition;
+
+/// <summary>Every kind of load.</summary>
+public static class WorkloadKinds
+{
+    /// <summary>The whole journey of a lease: proposed to the agent, created on chain, approved by the agent, read back.</summary>
+    public static WorkloadKind Leases { get; } = new("leases", [Dependencies.Evm, Dependencies.Agent],
+        [OperationNames.ProposalCreate, OperationNames.LeaseCreate, OperationNames.LeaseApprove, OperationNames.LeaseRead]);
+
+    /// <summary>Reads of the latest block.</summary>
+    public static WorkloadKind Reads { get; } = new("reads", [Dependencies.Evm], [OperationNames.BlockRead]);
+
+    /// <summary>Proposals to the agent that are not followed by a lease.</summary>
+    public static WorkloadKind Proposals { get; } = new("proposals", [Dependencies.Agent], [OperationNames.ProposalCreate]);
+
+    /// <summary>Reads of a product from the agent's catalogue.</summary>
+    public static WorkloadKind Queries { get; } = new("queries", [Dependencies.Agent], [OperationNames.ProductRead]);
+
+    /// <summary>All, in the order in which people see them.</summary>
+    public static IReadOnlyList<WorkloadKind> All { get; } = [Leases, Reads, Proposals, Queries];
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Pandacea.Drills.Definition;
+using Pandacea.Stack;
+
+namespace Pandacea.Drills.Running;
+
+/// <summary>How a drill has the agent started: with the same timers as the SDK under drill, since it is a client of the chain as well.</summary>
+internal static class AgentSettings
+{
+    public static AgentLaunch Of(DrillRequest request) => new(Variables(request.Plan.Sdk), request.AgentArguments);
+
+    private static Dictionary<string, string> Variables(SdkDefinition sdk) => new(StringComparer.Ordinal)
+    {
+        ["SDK_MAX_RETRIES"] = Text(sdk.MaxRetries),
+        ["SDK_BASE_DELAY_MS"] = Text(sdk.BaseDelay.TotalMilliseconds),
+        ["SDK_CIRCUIT_FAIL_THRESHOLD"] = Text(sdk.CircuitFailThreshold),
+        ["SDK_CIRCUIT_RESET_SEC"] = Text(sdk.CircuitReset.TotalSeconds),
+        ["SDK_PROBE_INTERVAL_MS"] = Text(sdk.ProbeInterval.TotalMilliseconds),
+        ["SDK_CONNECT_TIMEOUT_MS"] = Text(sdk.ConnectTimeout.TotalMilliseconds),
+        ["SDK_ATTEMPT_TIMEOUT_MS"] = Text(sdk.AttemptTimeout.TotalMilliseconds),
+    };
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,11 @@
+namespace Pandacea.Drills.Verifying;
+
+/// <summary>Where the truth of a run is read; null where the run writes nothing.</summary>
+public sealed record RunSources
+{
+    /// <summary>The chain.</summary>
+    public ChainSource? Chain { get; init; }
+
+    /// <summary>The agent's store.</summary>
+    public StoreSource? Store { get; init; }
+}

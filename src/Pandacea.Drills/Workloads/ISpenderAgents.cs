@@ -1,0 +1,13 @@
+using Pandacea.Sdk.Agent;
+
+namespace Pandacea.Drills.Workloads;
+
+/// <summary>The agent as each spender reaches it.</summary>
+public interface ISpenderAgents
+{
+    /// <summary>Leases, in the spender's name.</summary>
+    IAgentLeaseClient Leases(Spender spender);
+
+    /// <summary>The catalogue, in the spender's name.</summary>
+    IProductClient Products(Spender spender);
+}

@@ -1,0 +1,17 @@
+using System.Collections.Concurrent;
+using Pandacea.Sdk.Agent;
+
+namespace Pandacea.Drills.Workloads;
+
+/// <summary>One SDK client for each spender; connections and circuit are shared.</summary>
+internal sealed class SpenderAgents(AgentClient shared) : ISpenderAgents
+{
+    private readonly ConcurrentDictionary<string, AgentClient> _clients = new(StringComparer.Ordinal);
+
+    public IAgentLeaseClient Leases(Spender spender) => Of(spender).Leases;
+
+    public IProductClient Products(Spender spender) => Of(spender).Products;
+
+    private AgentClient Of(Spender spender) =>
+        _clients.GetOrAdd(spender.Identity.PeerId.ToString(), static (_, pair) => pair.shared.As(pair.spender.Identity), (shared, spender));
+}

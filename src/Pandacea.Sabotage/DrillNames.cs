@@ -1,0 +1,11 @@
+namespace Pandacea.Sabotage;
+
+/// <summary>Drills that have a matrix.</summary>
+internal static class DrillNames
+{
+    public const string EvmRpcFlap = "evm_rpc_flap";
+    public const string AgentCrash = "agent_crash";
+
+    /// <summary>All of them, for what is wrong in every drill.</summary>
+    public static IReadOnlyList<string> All { get; } = [EvmRpcFlap, AgentCrash];
+}

@@ -1,0 +1,15 @@
+using Pandacea.Sdk.Chain;
+
+namespace Pandacea.Sdk.Agent;
+
+/// <summary>Makes clients that sign as somebody else.</summary>
+internal sealed class AgentCallers(AgentOptions options, IRequestRandom random, Lazy<DisputeTransactions> disputes, TimeProvider time)
+{
+    public AgentClient Client(AgentTransport shared, AgentIdentity identity)
+    {
+        var transport = shared.As(new RequestSigner(new Lazy<AgentIdentity>(identity), random, time));
+        return new AgentClient(transport, this, random, new ProductClient(transport), Leases(transport));
+    }
+
+    public IAgentLeaseClient Leases(AgentTransport transport) => new AgentLeaseClient(transport, options, random, disputes, time);
+}

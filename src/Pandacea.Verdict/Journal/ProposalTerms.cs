@@ -1,0 +1,8 @@
+namespace Pandacea.Verdict.Journal;
+
+/// <summary>What a proposal in the agent's store says, or was asked to say. No two proposals of a run ask for the same price, so that one of
+/// unknown fate can be found.</summary>
+/// <param name="Signer">Peer id of the proposer.</param>
+/// <param name="ProductId">The product, as in the catalogue.</param>
+/// <param name="MaxPriceWei">The most to pay, a decimal string.</param>
+public sealed record ProposalTerms(string Signer, string ProductId, string MaxPriceWei);

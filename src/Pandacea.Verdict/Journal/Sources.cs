@@ -1,0 +1,10 @@
+namespace Pandacea.Verdict.Journal;
+
+/// <summary>Where the truth is read after a run.</summary>
+public static class Sources
+{
+    public const string Chain = "chain";
+
+    /// <summary>The agent's store.</summary>
+    public const string Store = "store";
+}

@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+using Pandacea.Drills.Verifying;
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Drills.Tests.Verifying;
+
+/// <summary>Reads a real SQLite file by the view that the agent offers to verifiers.</summary>
+public sealed class StoreSourceTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("pandacea-store-source-").FullName;
+
+    private string File => Path.Combine(_folder, "agent.db");
+
+    [Fact]
+    public async Task Gives_the_proposals_of_the_runs_signers_and_of_nobody_else()
+    {
+        Execute("CREATE TABLE leases (proposal_id TEXT, signer TEXT, product_id TEXT, max_price TEXT, status TEXT, on_chain_lease_id TEXT);"
+            + "CREATE VIEW audit_leases AS SELECT * FROM leases;"
+            + "INSERT INTO leases VALUES ('0xp1', 'alice', 'weather', '1000', 'approved', '0xl1'), ('0xp2', 'alice', 'weather', '1001', 'pending_approval', NULL), ('0xp3', 'eve', 'weather', '1', 'approved', '0xl3');");
+
+        var found = await new StoreSource(File, new HashSet<string> { "alice" }).ProposalsAsync(CancellationToken.None);
+
+        Assert.Equal(
+            [
+                new ProposalFound { ProposalId = "0xp1", Status = "approved", OnChainLeaseId = "0xl1", Terms = new ProposalTerms("alice", "weather", "1000") },
+                new ProposalFound { ProposalId = "0xp2", Status = "pending_approval", Terms = new ProposalTerms("alice", "weather", "1001") },
+            ],
+            found);
+    }
+
+    [Fact]
+    public async Task A_store_without_the_view_cannot_be_read()
+    {
+        Execute("CREATE TABLE leases (proposal_id TEXT)");
+
+        var refusal = await Assert.ThrowsAsync<VerificationException>(() => new StoreSource(File, new HashSet<string>()).ProposalsAsync(CancellationToken.None));
+        Assert.Contains("audit_leases", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_not_there_is_not_made()
+    {
+        await Assert.ThrowsAsync<VerificationException>(() => new StoreSource(File, new HashSet<string>()).ProposalsAsync(CancellationToken.None));
+        Assert.False(System.IO.File.Exists(File));
+    }
+
+    [Fact]
+    public async Task A_store_on_another_machine_is_said_to_be_there() =>
+        Assert.Contains("another machine", (await Assert.ThrowsAsync<VerificationException>(() => new StoreSource(null, new HashSet<string>()).ProposalsAsync(CancellationToken.None))).Message, StringComparison.Ordinal);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,43 @@
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Verdict.Tests.Doctored;
+
+/// <summary>Gives a healthy run the agent's side: a proposal for each lease, and what the store shows afterwards.</summary>
+internal static class HealthyStore
+{
+    private const double ProposedMs = 1;
+
+    public static ProposalTerms Asked(string proposal) => new("12D3KooWspender", "product", "5" + proposal[3..].PadLeft(6, '0'));
+
+    /// <summary>Number of the operation that proposed a lease.</summary>
+    public static long Op(string proposal) => 2_000_000_000 + long.Parse(proposal[3..]);
+
+    public static DoctoredJournal WithStore(this DoctoredJournal journal)
+    {
+        var end = journal.Of<VerificationEnded>().Single().T / 1e6;
+        foreach (var create in journal.Of<OperationInvoked>().Where(operation => operation.Name == OperationNames.LeaseCreate).ToList())
+        {
+            var proposal = create.Lease!.ProposalId;
+            journal
+                .Add(create.T / 1e6, new OperationInvoked { Op = Op(proposal), Name = OperationNames.ProposalCreate, Due = create.Due, Proposal = Asked(proposal) })
+                .Add((create.T / 1e6) + ProposedMs, new OperationEnded { Op = Op(proposal), Outcome = OperationOutcome.Ok, ProposalId = proposal })
+                .Add(end + 1, Stored(proposal, journal.Of<LeaseFound>().FirstOrDefault(lease => lease.Terms.ProposalId == proposal)));
+        }
+
+        return journal
+            .Add(end + 2, new VerificationEnded { Of = Sources.Store })
+            .Replace<OperationEnded>(ended => Approves(journal, ended), ended => ended with { ProposalId = "0xp" + ended.LeaseId![3..] })
+            .Plan(plan => plan with { Rates = new Dictionary<string, double>(plan.Rates) { [OperationNames.ProposalCreate] = 10 } });
+    }
+
+    private static bool Approves(DoctoredJournal journal, OperationEnded ended) => ended is { Outcome: OperationOutcome.Ok, LeaseId: not null }
+        && journal.Of<OperationInvoked>().Any(operation => operation.Op == ended.Op && operation.Name == OperationNames.LeaseApprove);
+
+    private static ProposalFound Stored(string proposal, LeaseFound? lease) => new()
+    {
+        ProposalId = proposal,
+        Terms = Asked(proposal),
+        OnChainLeaseId = lease?.LeaseId,
+        Status = lease is null ? "pending_approval" : "approved",
+    };
+}
