@@ -16,6 +16,9 @@ public readonly record struct ServicePorts(int Offset)
     /// <summary>The agent itself, behind the proxy.</summary>
     public int AgentDirect => 18080 + Offset;
 
+    /// <summary>The agent's internal listener itself, behind the proxy.</summary>
+    public int AgentReportsDirect => 18081 + Offset;
+
     /// <summary>The control API of the fault proxy.</summary>
     public int FaultControl => 8474 + Offset;
 }

@@ -11,6 +11,7 @@ using Pandacea.Agent.Http.Readiness;
 using Pandacea.Agent.Http.Routes;
 using Pandacea.Agent.Identity;
 using Pandacea.Protocol.Agent;
+using Pandacea.Protocol.Consent;
 
 namespace Pandacea.Agent.Http;
 
@@ -49,6 +50,8 @@ internal static class AgentApp
         ProductRoutes.Map(app);
         LeaseRoutes.Map(app);
         DisputeRoutes.Map(app);
+        JobRoutes.Map(app);
+        ConsentRoutes.Map(app);
         DocsRoutes.Map(app);
         app.MapPrometheusScrapingEndpoint(AgentRoutes.Metrics);
     }
@@ -70,7 +73,12 @@ internal static class AgentApp
         services.AddSingleton<RefusalReporter>();
         services.AddSingleton(new PeerAddress(options.TrustedProxies));
         AddGuards(services, options, parts);
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AgentJson.Default));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, AgentJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Insert(1, JobJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Insert(2, ConsentJson.Default);
+        });
         services.AddOpenApi("v1", AgentDescription.Configure);
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter("Pandacea.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime")
