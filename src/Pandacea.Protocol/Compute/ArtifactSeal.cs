@@ -6,6 +6,7 @@ namespace Pandacea.Protocol.Compute;
 /// <summary>Puts the hash into artifacts, and checks it.</summary>
 public static class ArtifactSeal
 {
+    private const int MaxDepth = 32;
     private const string HashMember = "hash";
 
     /// <summary>The canonical JSON of an artifact, its hash included; the same artifact always gives the same bytes.</summary>
@@ -26,7 +27,7 @@ public static class ArtifactSeal
         artifact = null;
         try
         {
-            using var document = JsonDocument.Parse(utf8.ToArray(), new JsonDocumentOptions { AllowDuplicateProperties = false });
+            using var document = StrictJson.Parse(utf8, MaxDepth);
             var read = document.RootElement.Deserialize(ArtifactJson.Default.Artifact);
             if (read is null)
             {

@@ -25,6 +25,13 @@ public sealed record BuiltInData(int Rows, int Features)
     public IReadOnlyList<ColumnBounds> Columns() =>
         [.. Enumerable.Range(1, Features).Select(index => new ColumnBounds(string.Create(CultureInfo.InvariantCulture, $"x{index}"), -1, 1))];
 
+    /// <summary>Whether a name is a built-in data set's, of one that there is or not.</summary>
+    public static bool IsBuiltIn(string dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        return dataset.StartsWith(Prefix, StringComparison.Ordinal);
+    }
+
     /// <summary>Reads a name.</summary>
     /// <returns>Null if there is no such data set.</returns>
     public static BuiltInData? Find(string dataset)

@@ -9,6 +9,7 @@ public static class ConsentReader
     private const int MostBytes = 64 << 10;
     private const int LongestText = 4096;
     private const int MostItems = 256;
+    private const int MaxDepth = 32;
     private const string HashMember = "hash";
 
     /// <summary>The hash that a manifest must carry.</summary>
@@ -25,7 +26,7 @@ public static class ConsentReader
 
         try
         {
-            using var document = JsonDocument.Parse(utf8.ToArray(), new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 32 });
+            using var document = StrictJson.Parse(utf8, MaxDepth);
             if (document.RootElement.Deserialize(ConsentJson.Default.ConsentManifest) is not { } manifest)
             {
                 return new(null, ["A consent manifest is a JSON object."]);

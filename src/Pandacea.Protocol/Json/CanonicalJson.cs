@@ -16,7 +16,7 @@ public static class CanonicalJson
     /// <exception cref="JsonException">It is no JSON, has duplicate names, a number beyond doubles, or a lone surrogate.</exception>
     public static byte[] Of(ReadOnlySpan<byte> utf8)
     {
-        using var document = JsonDocument.Parse(utf8.ToArray(), new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+        using var document = StrictJson.Parse(utf8, MaxDepth);
         return Of(document.RootElement);
     }
 
@@ -26,13 +26,13 @@ public static class CanonicalJson
     /// <exception cref="JsonException">It has a number beyond doubles or a lone surrogate.</exception>
     public static byte[] Of(JsonElement value, string? without = null)
     {
-        var text = new StringBuilder();
-        Write(text, value, without);
         try
         {
+            var text = new StringBuilder();
+            Write(text, value, without);
             return Strict.GetBytes(text.ToString());
         }
-        catch (EncoderFallbackException error)
+        catch (Exception error) when (error is EncoderFallbackException or InvalidOperationException)
         {
             throw new JsonException("A string has half of a surrogate pair.", error);
         }

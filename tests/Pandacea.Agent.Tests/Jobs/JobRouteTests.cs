@@ -41,7 +41,7 @@ public sealed class JobRouteTests
     [InlineData("""{"dataset":"builtin/logistic-10x2","task":"mean","dp":{"enabled":true,"epsilon":1}}""", "statistic.column")]
     [InlineData("""{"dataset":"builtin/logistic-10x2","task":"count","dp":{"enabled":true,"epsilon":1},"statistic":{"column":"y"}}""", "statistic.column")]
     [InlineData("""{"dataset":"builtin/logistic-10x2","task":"count","dp":{"enabled":true,"epsilon":1},"statistic":{"column":"x1"},"priority":"now"}""", "priority")]
-    [InlineData("""{"dataset":"builtin/logistic-10x2","task":"count","dp":{"epsilon":1}}""", "dp")]
+    [InlineData("""{"dataset":"builtin/logistic-10x2","task":"count","dp":{"epsilon":1}}""", "enabled: missing")]
     [InlineData("""{"dataset":"builtin/logistic-10x2","task":"count","dp":{"enabled":true,"epsilon":1},"nonsense":1}""", "nonsense: unknown field")]
     public async Task What_is_wrong_with_a_request_is_named(string body, params string[] fields)
     {
