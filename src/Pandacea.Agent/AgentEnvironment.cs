@@ -19,7 +19,7 @@ public static class AgentEnvironment
     /// <exception cref="AgentOptionsException">Something in them is wrong; all of it is named.</exception>
     public static AgentOptions Read(Func<string, string?> variable, string dataDirectory, int port = 8080)
     {
-        var read = new AgentVariables(variable);
+        var read = new Variables(variable);
         if (!LogLevels.TryParse(read.Text(LogLevels.Variable), out var level))
         {
             read.Problem(LogLevels.Variable, read.Text(LogLevels.Variable)!, "must be DEBUG, INFO, WARN or ERROR");
@@ -51,13 +51,13 @@ public static class AgentEnvironment
         return read.Problems.Count == 0 ? options : throw new AgentOptionsException(read.Problems);
     }
 
-    private static RateLimitOptions Rate(AgentVariables read, string prefix, RateLimitOptions otherwise) => otherwise with
+    private static RateLimitOptions Rate(Variables read, string prefix, RateLimitOptions otherwise) => otherwise with
     {
         PerSecond = read.Number(prefix + "_RATE_PER_SEC", otherwise.PerSecond, 1e6),
         Burst = read.Whole(prefix + "_BURST", otherwise.Burst, 1, 1_000_000),
     };
 
-    private static OffenceOptions Offences(AgentVariables read)
+    private static OffenceOptions Offences(Variables read)
     {
         var otherwise = new OffenceOptions();
         return otherwise with
@@ -68,7 +68,7 @@ public static class AgentEnvironment
         };
     }
 
-    private static JobOptions Jobs(AgentVariables read)
+    private static JobOptions Jobs(Variables read)
     {
         var otherwise = new JobOptions();
         return otherwise with
@@ -81,7 +81,7 @@ public static class AgentEnvironment
         };
     }
 
-    private static List<Uri> Workers(AgentVariables read)
+    private static List<Uri> Workers(Variables read)
     {
         const string Name = "COMPUTE_URL";
         var found = new List<Uri>();
@@ -100,7 +100,7 @@ public static class AgentEnvironment
         return found;
     }
 
-    private static BackpressureOptions Pressure(AgentVariables read)
+    private static BackpressureOptions Pressure(Variables read)
     {
         const int Mebibyte = 1024 * 1024;
         var otherwise = new BackpressureOptions();
@@ -111,7 +111,7 @@ public static class AgentEnvironment
         };
     }
 
-    private static ResilienceOptions Resilience(AgentVariables read, Func<string, string?> variable)
+    private static ResilienceOptions Resilience(Variables read, Func<string, string?> variable)
     {
         try
         {
@@ -124,7 +124,7 @@ public static class AgentEnvironment
         }
     }
 
-    private static void CheckChain(AgentVariables read, AgentOptions options)
+    private static void CheckChain(Variables read, AgentOptions options)
     {
         if (options.ContractAddress is not ("" or AgentOptions.Deploy) && !EvmAddress.IsValid(options.ContractAddress))
         {

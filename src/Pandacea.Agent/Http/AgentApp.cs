@@ -10,6 +10,7 @@ using Pandacea.Agent.Http.Guards;
 using Pandacea.Agent.Http.Readiness;
 using Pandacea.Agent.Http.Routes;
 using Pandacea.Agent.Identity;
+using Pandacea.Hosting;
 using Pandacea.Protocol.Agent;
 using Pandacea.Protocol.Consent;
 

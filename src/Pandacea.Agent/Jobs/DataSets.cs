@@ -41,9 +41,12 @@ public sealed class DataSets
         foreach (var set in sets)
         {
             // The same rules that a job's specification is held to.
-            var spec = new JobSpec(ComputeTasks.Count, [new JobInput(set.Name, set.Description)], new DpSettings(false));
+            var spec = new JobSpec(ComputeTasks.Count, [new JobInput(set.Name, set.Description)], new DpSettings(false))
+            {
+                Statistic = new StatisticSettings(set.Columns.FirstOrDefault()?.Name),
+            };
             problems.AddRange(JobSpecRules.Problems(spec).Select(problem => $"{path}: {set.Name}: {problem}"));
-            if (set.Name.StartsWith(BuiltInData.Prefix, StringComparison.Ordinal) || string.IsNullOrWhiteSpace(set.ProductId))
+            if (BuiltInData.IsBuiltIn(set.Name) || string.IsNullOrWhiteSpace(set.ProductId))
             {
                 problems.Add($"{path}: {set.Name}: must have a productId, and a name that does not begin with {BuiltInData.Prefix}.");
             }

@@ -14,18 +14,15 @@ internal static class JobPricing
             return new(null, null);
         }
 
-        var rows = spec.Inputs.Sum(Rows);
-        var (epsilon, dp) = (spec.Dp.Epsilon!.Value, spec.Dp);
+        var (shape, epsilon, dp) = (JobShape.Of(spec), spec.Dp.Epsilon!.Value, spec.Dp);
         if (spec.IsTraining)
         {
-            var plan = SgdPlan.Create(rows, spec.BatchSize ?? JobDefaults.BatchSize(rows), spec.Epochs ?? JobDefaults.Epochs, epsilon, dp.Delta, dp.NoiseMultiplier);
+            var plan = SgdPlan.Create(shape.Trained, shape.BatchSize, shape.Epochs, epsilon, dp.Delta, dp.NoiseMultiplier);
             return new(plan.Epsilon, plan.Delta);
         }
 
-        var kind = spec.Statistic?.Noise == NoiseNames.Gaussian ? NoiseKind.Gaussian : NoiseKind.Laplace;
-        var statistic = StatisticPlan.Create(kind, ComputeTasks.Releases(spec.Task), rows, epsilon, dp.Delta, dp.NoiseMultiplier);
+        var kind = shape.Gaussian ? NoiseKind.Gaussian : NoiseKind.Laplace;
+        var statistic = StatisticPlan.Create(kind, shape.Releases, shape.Rows, epsilon, dp.Delta, dp.NoiseMultiplier);
         return new(statistic.Epsilon, statistic.Delta);
     }
-
-    private static long Rows(JobInput input) => input.Data?.Rows ?? BuiltInData.Find(input.Dataset)?.Rows ?? 0;
 }

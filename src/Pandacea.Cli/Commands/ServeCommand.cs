@@ -9,6 +9,7 @@ internal static class ServeCommand
     {
         ServeStackCommand.Create(),
         ServeAgentCommand.Create(),
+        ServeIpfsCommand.Create(),
         ServeFaultsCommand.Create(),
     };
 }

@@ -25,6 +25,9 @@ public sealed record StackPaths(string Home, int Offset)
     /// <summary>What the agent keeps; it goes with the chain that it follows.</summary>
     public string AgentFolder => Path.Combine(StateFolder, "agent");
 
+    /// <summary>What the built-in IPFS node keeps.</summary>
+    public string IpfsFolder => Path.Combine(StateFolder, "ipfs");
+
     /// <summary>The agent's store.</summary>
     public string AgentStore => Path.Combine(AgentFolder, AgentFiles.Store);
 
@@ -36,6 +39,9 @@ public sealed record StackPaths(string Home, int Offset)
 
     /// <summary>What the agent says.</summary>
     public string AgentLog => Log("agent");
+
+    /// <summary>What the IPFS node says.</summary>
+    public string IpfsLog => Log("ipfs");
 
     /// <summary>What the supervisor says.</summary>
     public string StackLog => Log("stack");

@@ -19,14 +19,13 @@ internal static class JobInputs
             Seed = request.Seed,
             Statistic = request.Statistic,
         };
+        problems.AddRange(Named(spec, known: problems.Count == 0, request.Dp is not null));
         if (request.Dp is null)
         {
             problems.Add("dp: missing.");
         }
 
-        problems.AddRange(JobSpecRules.Problems(spec).Where(problem => request.Dp is not null || !problem.StartsWith("dp.", StringComparison.Ordinal)));
         var products = Products(spec, data, problems);
-        CheckStatistic(spec, data, problems);
         var priority = request.Priority is null ? JobPriorities.Normal : request.Priority;
         if (!JobPriorities.All.Contains(priority))
         {
@@ -38,6 +37,13 @@ internal static class JobInputs
             : throw new BadInputException(string.Join(" ", problems), AgentErrorCodes.ValidationError);
     }
 
+    /// <summary>The rules' sentences, with the names that the request has for things.</summary>
+    private static IEnumerable<string> Named(JobSpec spec, bool known, bool privacy) => JobSpecRules.Problems(spec)
+        .Where(problem => (known || !problem.StartsWith("inputs", StringComparison.Ordinal)) && (privacy || !problem.StartsWith("dp.", StringComparison.Ordinal)))
+        .Select(problem => problem.Replace("inputs[0].dataset", "dataset", StringComparison.Ordinal)
+            .Replace("inputs[0].data", "dataset", StringComparison.Ordinal)
+            .Replace("inputs[0]", "the data set", StringComparison.Ordinal));
+
     private static JobInput Input(string? dataset, DataSets data, List<string> problems)
     {
         if (string.IsNullOrEmpty(dataset))
@@ -47,7 +53,7 @@ internal static class JobInputs
         }
 
         var registered = data.Find(dataset);
-        if (registered is null && BuiltInData.Find(dataset) is null)
+        if (registered is null && !BuiltInData.IsBuiltIn(dataset))
         {
             problems.Add($"dataset: must be a registered data set, or {BuiltInData.Allowed}.");
         }
@@ -64,22 +70,5 @@ internal static class JobInputs
         }
 
         return [.. registered.Select(set => set.ProductId).Distinct()];
-    }
-
-    private static void CheckStatistic(JobSpec spec, DataSets data, List<string> problems)
-    {
-        if (spec.IsTraining || !ComputeTasks.All.Contains(spec.Task))
-        {
-            return;
-        }
-
-        foreach (var columns in spec.Inputs.Select(input => input.Data?.Columns ?? BuiltInData.Find(input.Dataset)?.Columns()).OfType<IReadOnlyList<ColumnBounds>>())
-        {
-            var column = spec.Statistic?.Column;
-            if (column is null ? columns.Count > 1 : columns.All(known => known.Name != column))
-            {
-                problems.Add($"statistic.column: must be one of {string.Join(", ", columns.Take(20).Select(known => known.Name))}.");
-            }
-        }
     }
 }

@@ -1,15 +1,18 @@
 using Microsoft.Extensions.Logging;
-using Pandacea.Hosting;
 
-namespace Pandacea.Agent.Http;
+namespace Pandacea.Hosting;
 
-/// <summary>Lines of libraries, as events like all others.</summary>
-internal sealed class JsonEventLoggerProvider(JsonEventLog log, EventLevel minimum) : ILoggerProvider
+/// <summary>Lines of libraries, as events like all others. Safe for any thread.</summary>
+/// <param name="log">Takes them.</param>
+/// <param name="minimum">Lines below it are not written.</param>
+public sealed class JsonEventLoggerProvider(JsonEventLog log, EventLevel minimum) : ILoggerProvider
 {
     private const string Own = "Pandacea.";
 
+    /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => new Logger(log, categoryName, minimum);
 
+    /// <inheritdoc/>
     public void Dispose()
     {
     }

@@ -1,17 +1,21 @@
 using System.Globalization;
 using System.Net;
 
-namespace Pandacea.Agent;
+namespace Pandacea.Hosting;
 
-/// <summary>Reads variables and collects what is wrong with them.</summary>
-internal sealed class AgentVariables(Func<string, string?> variable)
+/// <summary>Reads environment variables and collects what is wrong with them. Not for several threads.</summary>
+/// <param name="variable">Gives a variable's value, for example <see cref="Environment.GetEnvironmentVariable(string)"/>.</param>
+public sealed class Variables(Func<string, string?> variable)
 {
     private readonly List<string> _problems = [];
 
+    /// <value>One sentence for each.</value>
     public IReadOnlyList<string> Problems => _problems;
 
+    /// <summary>A text without blanks around it; null where it is not set, or blank.</summary>
     public string? Text(string name) => variable(name)?.Trim() is { Length: > 0 } text ? text : null;
 
+    /// <summary>A whole number in a range; <paramref name="otherwise"/> where it is not set, or wrong.</summary>
     public int Whole(string name, int otherwise, int least, int most)
     {
         if (Text(name) is not { } text)
@@ -28,6 +32,7 @@ internal sealed class AgentVariables(Func<string, string?> variable)
         return otherwise;
     }
 
+    /// <summary>A number above 0; <paramref name="otherwise"/> where it is not set, or wrong.</summary>
     public double Number(string name, double otherwise, double most)
     {
         if (Text(name) is not { } text)
@@ -44,6 +49,7 @@ internal sealed class AgentVariables(Func<string, string?> variable)
         return otherwise;
     }
 
+    /// <summary>An http or https URL; null where it is not set, or wrong.</summary>
     public Uri? Url(string name)
     {
         if (Text(name) is not { } text)
@@ -60,6 +66,7 @@ internal sealed class AgentVariables(Func<string, string?> variable)
         return null;
     }
 
+    /// <summary>IP addresses, separated by commas.</summary>
     public IReadOnlyList<IPAddress> Addresses(string name)
     {
         var found = new List<IPAddress>();
@@ -78,7 +85,9 @@ internal sealed class AgentVariables(Func<string, string?> variable)
         return found;
     }
 
+    /// <summary>Notes a variable that breaks a rule.</summary>
     public void Problem(string name, string text, string rule) => _problems.Add($"{name} is '{text}' but {rule}.");
 
+    /// <summary>Notes something else that is wrong.</summary>
     public void Problem(string sentence) => _problems.Add(sentence);
 }
