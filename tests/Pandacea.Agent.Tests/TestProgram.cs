@@ -26,12 +26,14 @@ public static class TestProgram
                 return await JobCrashCommand.RunAsync(rest);
             case [JobWriter.Name, .. var rest]:
                 return await JobWriter.RunAsync(rest);
+            case [RedeliveryCommand.Name, .. var rest]:
+                return await RedeliveryCommand.RunAsync(rest);
             case [FuzzCommand.Name, .. var rest]:
                 return await FuzzCommand.RunAsync(rest);
             case [PowerLossCommand.Name, .. var rest]:
                 return await PowerLossCommand.RunAsync(rest);
             default:
-                await Console.Error.WriteLineAsync($"Name one of: {FuzzCommand.Usage}, {PowerLossCommand.Usage}, {JobCrashCommand.Usage}.");
+                await Console.Error.WriteLineAsync($"Name one of: {FuzzCommand.Usage}, {PowerLossCommand.Usage}, {JobCrashCommand.Usage}, {RedeliveryCommand.Usage}.");
                 return Usage;
         }
     }

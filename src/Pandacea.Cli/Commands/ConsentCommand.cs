@@ -3,6 +3,7 @@ using Pandacea.Cli.Output;
 using Pandacea.Protocol;
 using Pandacea.Protocol.Compute;
 using Pandacea.Protocol.Consent;
+using Spectre.Console;
 
 namespace Pandacea.Cli.Commands;
 

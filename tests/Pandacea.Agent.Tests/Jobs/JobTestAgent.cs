@@ -20,12 +20,16 @@ internal sealed class JobTestAgent : IAsyncDisposable
 
     public Uri Reports => Agent.Host.Services.GetRequiredService<InternalListener>().Address;
 
+    public JobQueue Queue => Agent.Host.Services.GetRequiredService<JobQueue>();
+
     public static Task<JobTestAgent> StartAsync(params StandInWorker[] workers) => StartAsync(options => options, workers);
 
-    public static async Task<JobTestAgent> StartAsync(Func<JobOptions, JobOptions> change, params StandInWorker[] workers)
+    public static Task<JobTestAgent> StartAsync(Func<JobOptions, JobOptions> change, params StandInWorker[] workers) => StartAsync(change, dataSets: null, workers);
+
+    public static async Task<JobTestAgent> StartAsync(Func<JobOptions, JobOptions> change, string? dataSets, params StandInWorker[] workers)
     {
         var jobs = change(new JobOptions { Workers = [.. workers.Select(worker => worker.Address)], Quota = 100 });
-        var agent = await TestAgent.StartAsync(options => options with { Jobs = jobs, InternalPort = 0, IdentityRate = new(1000, 1000) });
+        var agent = await TestAgent.StartAsync(options => options with { Jobs = jobs, InternalPort = 0, DataSetsFile = dataSets, IdentityRate = new(1000, 1000) });
         var all = new JobTestAgent(agent, workers);
         foreach (var worker in workers)
         {

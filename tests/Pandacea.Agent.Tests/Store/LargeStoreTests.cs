@@ -32,7 +32,6 @@ public sealed class LargeStoreTests : IAsyncDisposable
     [InlineData("SELECT * FROM idempotency WHERE created_at <= 1 LIMIT 5")]
     [InlineData("SELECT hash FROM outbox WHERE fate = 'pending' ORDER BY ordinal")]
     [InlineData("SELECT * FROM chain_events WHERE proposal_id = 'x' AND kind = 1 ORDER BY block_number, log_index")]
-    [InlineData("SELECT * FROM jobs WHERE state = 'queued' ORDER BY priority DESC, ordinal LIMIT 1")]
     [InlineData("SELECT * FROM jobs WHERE state = 'running' AND lease_until <= 1 ORDER BY lease_until LIMIT 5")]
     [InlineData("SELECT * FROM jobs WHERE state = 'waiting' AND next_at <= 1 ORDER BY next_at LIMIT 5")]
     [InlineData("SELECT 1 FROM jobs WHERE signer = 'x' AND state IN ('queued', 'waiting', 'running') LIMIT 5")]
