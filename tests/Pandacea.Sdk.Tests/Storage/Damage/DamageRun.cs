@@ -11,7 +11,6 @@ namespace Pandacea.Sdk.Tests.Storage;
 internal sealed class DamageRun(string seed, IAnswerChecks? checks = null)
 {
     private const int Workers = 4;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
     private static readonly FileLayout Layout = new() { ChunkSize = 600, MaxLinks = 4 };
 
     private readonly DamageReport _report = new();
@@ -76,54 +75,57 @@ internal sealed class DamageRun(string seed, IAnswerChecks? checks = null)
         options.Storage.ParallelBlocks = 2;
     }
 
-    private Task UploadAsync(StorageHost host, byte[] content, Damage damage, string name) => MeasureAsync(host, damage, name, async () =>
+    private async Task UploadAsync(StorageHost host, byte[] content, Damage damage, string name)
     {
-        var stored = await host.UploadAsync(content, new() { Layout = Layout, Timeout = Limit });
+        var stored = await MeasureAsync(host, damage, name, () => host.UploadAsync(content, new() { Layout = Layout, Timeout = damage.Limit }));
+        if (stored is null)
+        {
+            return;
+        }
+
         Acknowledged(stored.Cid);
         if (!(await _node.PinsAsync()).ContainsKey(stored.Cid.ToString()) || !(await _node.CatAsync(stored.Cid)).AsSpan().SequenceEqual(content))
         {
             _report.IsWrong($"upload {name} ({damage.Kind}): acknowledged, but not there");
         }
-    });
+    }
 
-    private Task DownloadAsync(StorageHost host, Cid cid, byte[] content, Damage damage, string name) => MeasureAsync(host, damage, name, async () =>
+    private async Task DownloadAsync(StorageHost host, Cid cid, byte[] content, Damage damage, string name)
     {
         using var target = new MemoryStream();
-        var isWhole = false;
-        try
+        var whole = await MeasureAsync(host, damage, name, async () =>
         {
-            await host.Storage.DownloadAsync(cid, target, new() { Timeout = Limit });
-            isWhole = true;
-        }
-        finally
+            await host.Storage.DownloadAsync(cid, target, new() { Timeout = damage.Limit });
+            return target;
+        });
+        if ((whole is not null && target.Length != content.Length) || !content.AsSpan().StartsWith(target.ToArray()))
         {
-            var got = target.ToArray();
-            if ((isWhole && got.Length != content.Length) || !content.AsSpan().StartsWith(got))
-            {
-                _report.IsWrong($"download {name} ({damage.Kind}): wrong bytes came out");
-            }
+            _report.IsWrong($"download {name} ({damage.Kind}): wrong bytes came out");
         }
-    });
+    }
 
-    private async Task MeasureAsync(StorageHost host, Damage damage, string name, Func<Task> operation)
+    private async Task<T?> MeasureAsync<T>(StorageHost host, Damage damage, string name, Func<Task<T>> operation)
+        where T : class
     {
-        var (time, before, succeeded) = (TimeProvider.System, host.Events.Of<RetryAttempt>().Count, true);
-        var began = time.GetTimestamp();
+        var before = host.Events.Of<RetryAttempt>().Count;
+        var began = TimeProvider.System.GetTimestamp();
+        T? result = null;
         try
         {
-            await operation().WaitAsync(TimeSpan.FromMinutes(1));
+            result = await operation().WaitAsync(TimeSpan.FromMinutes(1));
         }
         catch (PandaceaException)
         {
-            succeeded = false;
+            // It says that it failed.
         }
         catch (Exception error)
         {
-            succeeded = false;
             _report.IsWrong($"{name} ({damage.Kind}): {error}");
         }
 
-        _report.Add(damage, succeeded, host.Events.Of<RetryAttempt>().Count > before, time.GetElapsedTime(began) / Limit);
+        var took = TimeProvider.System.GetElapsedTime(began);
+        _report.Add(damage, name, result is not null, host.Events.Of<RetryAttempt>().Count > before, took / damage.Limit);
+        return result;
     }
 
     private void Acknowledged(Cid cid)
