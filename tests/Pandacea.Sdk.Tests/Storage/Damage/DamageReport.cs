@@ -27,13 +27,13 @@ internal sealed class DamageReport
     /// <summary>Which one that was.</summary>
     public string Longest { get; private set; } = "";
 
-    public void Add(Damage damage, string name, bool succeeded, bool noticed, double ofLimit)
+    public void Add(Damage damage, int number, bool succeeded, bool noticed, double ofLimit)
     {
         lock (_lock)
         {
             if (ofLimit > LongestOfLimit)
             {
-                (LongestOfLimit, Longest) = (ofLimit, $"{name} ({damage.Kind})");
+                (LongestOfLimit, Longest) = (ofLimit, $"{number} ({damage.Kind})");
             }
 
             if (damage.Struck == 0)
