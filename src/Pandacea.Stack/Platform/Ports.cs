@@ -17,6 +17,8 @@ internal static class Ports
             ["evmDirect"] = ports.EvmDirect,
             ["agent"] = ports.Agent,
             ["agentDirect"] = ports.AgentDirect,
+            ["ipfs"] = ports.Ipfs,
+            ["ipfsDirect"] = ports.IpfsDirect,
             ["faultControl"] = ports.FaultControl,
         };
     }
@@ -29,10 +31,11 @@ internal static class Ports
             : new(StackProblemKind.InvalidSetting, $"Offset {offset} gives port {wrong[0]}, which does not exist.", $"Choose an --offset from {1 - ByName(0).Values.Min()} to {Highest - ByName(0).Values.Max()}.");
     }
 
-    public static StackProblem? CheckFree(int offset, bool agent, IPlatform platform)
+    public static StackProblem? CheckFree(int offset, bool agent, bool ipfs, IPlatform platform)
     {
+        string[] absent = [.. agent ? Array.Empty<string>() : ["agent", "agentDirect"], .. ipfs ? Array.Empty<string>() : ["ipfs", "ipfsDirect"]];
         var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(end => end.Port).ToHashSet();
-        foreach (var (name, port) in ByName(offset).Where(each => agent || !each.Key.StartsWith(AgentProgram.ServiceName, StringComparison.Ordinal)))
+        foreach (var (name, port) in ByName(offset).Where(each => !absent.Contains(each.Key)))
         {
             if (listening.Contains(port))
             {
