@@ -1,12 +1,13 @@
 using Pandacea.Sdk.Agent;
 using Pandacea.Sdk.Chain;
+using Pandacea.Sdk.Storage;
 
 namespace Pandacea.Sdk;
 
 /// <summary>The SDK's entry: one for each container, thread safe.</summary>
 public sealed class PandaceaClient
 {
-    internal PandaceaClient(AgentClient agent, ChainClient chain) => (Agent, Chain) = (agent, chain);
+    internal PandaceaClient(AgentClient agent, ChainClient chain, IStorageClient storage) => (Agent, Chain, Storage) = (agent, chain, storage);
 
     /// <summary>The agent's catalogue.</summary>
     public IProductClient Products => Agent.Products;
@@ -19,4 +20,7 @@ public sealed class PandaceaClient
 
     /// <summary>The chain: lease contract, raw calls, transactions, deployment.</summary>
     public ChainClient Chain { get; }
+
+    /// <summary>Content by its CID.</summary>
+    public IStorageClient Storage { get; }
 }

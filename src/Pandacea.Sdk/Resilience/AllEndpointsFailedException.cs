@@ -1,10 +1,10 @@
-namespace Pandacea.Sdk.Chain;
+namespace Pandacea.Sdk.Resilience;
 
-/// <summary>None of several URLs of the chain answered.</summary>
+/// <summary>None of the several URLs of a dependency could carry out the call.</summary>
 public sealed class AllEndpointsFailedException : PandaceaException
 {
     internal AllEndpointsFailedException(IReadOnlyList<PandaceaException> failures)
-        : base("None of the URLs of the chain answered. " + string.Join(" ", failures.Select(failure => failure.Message)), failures[^1])
+        : base($"None of the URLs of {failures[0].Dependency} could carry out the call. " + string.Join(" ", failures.Select(failure => failure.Message)), failures[^1])
     {
         Failures = failures;
         Dependency = failures[0].Dependency;
