@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pandacea.Drills.Verifying;
 using Pandacea.Drills.Workloads;
 using Pandacea.Faults.Control;
+using Pandacea.Sdk.Storage;
 using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Drills.Running;
@@ -47,9 +48,10 @@ public sealed class DrillPreparation(
             Journal = journal,
             Watchers = watchers,
             Generator = generator,
-            Canary = canary is null ? null : load.Canary(canary.Method),
+            Canary = load.Canary,
             CanaryCalls = canary?.Calls ?? 0,
             Faults = new FaultSchedule(Faults, lease, plan.Seed, journal, time),
+            Quieten = token => target.Ipfs is null ? Task.CompletedTask : provider.GetRequiredService<IStorageClient>().SettleAsync(token),
             Verifier = provider.GetRequiredService<IVerifier>(),
             Companions = Companions(() => load.Counters(generator)),
         };

@@ -10,8 +10,10 @@ public sealed class DrillLoad(DrillPlan plan, IServiceProvider provider)
 {
     private readonly HashSet<string> _drilled = [.. plan.Run.Windows.Select(static window => window.On)];
 
-    /// <summary>The canary calls of <paramref name="method"/>.</summary>
-    public IWorkload Canary(string method) => ActivatorUtilities.CreateInstance<CanaryWorkload>(provider, method);
+    /// <summary>The canary calls of a window.</summary>
+    public IWorkload Canary(PlannedWindow window) => window.On == Dependencies.Ipfs
+        ? ActivatorUtilities.CreateInstance<ContentCanary>(provider, window.Method!)
+        : ActivatorUtilities.CreateInstance<CanaryWorkload>(provider, window.Method!);
 
     /// <summary>Adds the workloads of the plan.</summary>
     public void AddTo(LoadGenerator generator)

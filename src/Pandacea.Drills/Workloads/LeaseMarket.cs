@@ -33,8 +33,17 @@ public sealed record LeaseMarket
     /// <summary>Leases that the contract held before the run.</summary>
     public int EarlierLeases { get; init; }
 
-    /// <summary>Asks the agent what it offers; makes and funds the spenders.</summary>
+    /// <summary>What the IPFS node had pinned before the run.</summary>
+    public IReadOnlySet<string> EarlierPins { get; init; } = new HashSet<string>();
+
+    /// <summary>Looks at the node, asks the agent what it offers; makes and funds the spenders.</summary>
     public static async Task<LeaseMarket> OpenAsync(DrillPlan plan, DrillTarget target, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var pins = target.IpfsDirect is { } node ? await new NodeSource(node, new HashSet<string>()).PinsAsync(cancellationToken).ConfigureAwait(false) : [];
+        return await TradeAsync(plan, target, time, cancellationToken).ConfigureAwait(false) with { EarlierPins = pins };
+    }
+
+    private static async Task<LeaseMarket> TradeAsync(DrillPlan plan, DrillTarget target, TimeProvider time, CancellationToken cancellationToken)
     {
         if (target.Agent is not { } agent)
         {

@@ -18,15 +18,26 @@ public static class OperationNames
     /// <summary>A product is read from the agent's catalogue.</summary>
     public const string ProductRead = "product.read";
 
+    /// <summary>Content is stored and pinned.</summary>
+    public const string ContentUpload = "content.upload";
+
+    /// <summary>Content is fetched by its CID.</summary>
+    public const string ContentDownload = "content.download";
+
     /// <summary>A read that a match rule fails on every attempt, so that backoff can be seen; never part of the success rate.</summary>
     public const string Canary = "canary";
 
     /// <summary>The dependency that answers an operation.</summary>
-    public static string DependencyOf(string name) => name is ProposalCreate or LeaseApprove or ProductRead ? "agent" : "evm";
+    public static string DependencyOf(string name) => name switch
+    {
+        ProposalCreate or LeaseApprove or ProductRead => "agent",
+        ContentUpload or ContentDownload => "ipfs",
+        _ => "evm",
+    };
 
     /// <summary>Operations whose latency is judged: the others wait for blocks.</summary>
-    public static bool IsRead(string name) => name is LeaseRead or BlockRead or ProductRead;
+    public static bool IsRead(string name) => name is LeaseRead or BlockRead or ProductRead or ContentDownload;
 
     /// <summary>Operations with an effect that could be lost.</summary>
-    public static bool IsWrite(string name) => name is ProposalCreate or LeaseCreate or LeaseApprove;
+    public static bool IsWrite(string name) => name is ProposalCreate or LeaseCreate or LeaseApprove or ContentUpload;
 }
