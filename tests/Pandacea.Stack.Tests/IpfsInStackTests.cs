@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Pandacea.Faults.Control;
 using Pandacea.Stack.Tests.Support;
 
 namespace Pandacea.Stack.Tests;
@@ -30,6 +32,29 @@ public sealed class IpfsInStackTests
     }
 
     [Fact]
+    [Trait("Requirement", "S39")]
+    [Trait("Requirement", "S71")]
+    public async Task The_agent_keeps_its_samples_there_and_says_when_the_node_is_gone()
+    {
+        await using var stack = new TestStack();
+        await stack.UpAsync();
+        await Eventually.TrueAsync(async () => (await AgentAsync(stack, "metrics")).Split('\n').Any(line => line.StartsWith("pandacea_products_retrievable{", StringComparison.Ordinal) && line.Contains("} 3", StringComparison.Ordinal)), "three samples can be fetched");
+        using var pins = JsonDocument.Parse(await AnswerAsync(stack, "pin/ls?type=recursive"));
+        var cids = pins.RootElement.GetProperty("Keys").EnumerateObject().Select(pin => pin.Name).ToList();
+        Assert.Equal(3, cids.Count);
+        Assert.Contains((await Task.WhenAll(cids.Select(cid => AnswerAsync(stack, $"cat?arg={cid}")))).SelectMany(text => text.Split('\n')), line => line == "night,asleep_min,awakenings,rested_1_to_5");
+
+        using var handler = new SocketsHttpHandler();
+        using var control = new FaultControlClient(new Uri($"http://127.0.0.1:{8474 + stack.Offset}"), handler, TimeProvider.System);
+        var lease = await control.AcquireLeaseAsync(TimeSpan.FromMinutes(1), "test", CancellationToken.None);
+        await control.InjectAsync(new("f1", lease, "ipfs", "down", new Dictionary<string, string>(), 100, null, "seed", 0), CancellationToken.None);
+        await Eventually.TrueAsync(async () => (await AgentAsync(stack, "readyz")).Contains("""{"name":"ipfs","status":"not_ready" """.TrimEnd(), StringComparison.Ordinal), "the agent names ipfs");
+        Assert.Equal("""{"status":"healthy"}""", await AgentAsync(stack, "health"));
+        await control.LiftAsync("f1", CancellationToken.None);
+        await Eventually.TrueAsync(async () => (await AgentAsync(stack, "readyz")).Contains("\"ready\":true", StringComparison.Ordinal), "the agent is ready again");
+    }
+
+    [Fact]
     public async Task A_node_that_runs_already_is_put_behind_the_proxy()
     {
         await using var other = new TestStack();
@@ -57,6 +82,12 @@ public sealed class IpfsInStackTests
 
         Assert.Equal(2, problem.ExitCode);
         Assert.Contains("IPFS_NODE_URL", problem.Message);
+    }
+
+    private static async Task<string> AgentAsync(TestStack stack, string path)
+    {
+        using var response = await Http.GetAsync(new Uri($"http://127.0.0.1:{8080 + stack.Offset}/{path}"));
+        return await response.Content.ReadAsStringAsync();
     }
 
     private static int Pid(StackStatus status) => status.Services.Single(service => service.Name == "ipfs").Pid!.Value;

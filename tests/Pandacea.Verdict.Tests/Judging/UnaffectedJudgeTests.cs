@@ -26,19 +26,23 @@ public sealed class UnaffectedJudgeTests
 
     [Fact]
     public void Without_operations_on_others_it_is_inconclusive() =>
-        DoctoredJournal.Healthy().Result(CriterionNames.Unaffected).Inconclusive("Only 0 operations on what was not struck");
+        Healthy().Result(CriterionNames.Unaffected).Inconclusive("Only 0 operations on what was not struck");
 
     [Fact]
     public void A_plan_that_asks_for_it_needs_something_that_is_not_struck()
     {
-        var plan = HealthyPlan.Create() with { Criteria = HealthyPlan.Create().Criteria with { OthersUnaffected = true } };
+        var rates = HealthyPlan.Create().Rates.Where(rate => rate.Key != OperationNames.LeaseApprove).ToDictionary();
+        var plan = HealthyPlan.Create() with { Rates = rates, Criteria = HealthyPlan.Create().Criteria with { OthersUnaffected = true } };
         Assert.Contains(ThresholdCheck.Problems(plan), problem => problem.Path == "criteria.unaffected");
     }
+
+    /// <summary>A run in which nothing is asked of the agent.</summary>
+    private static DoctoredJournal Healthy() => DoctoredJournal.Healthy().Remove<OperationInvoked>(operation => operation.Name == OperationNames.LeaseApprove);
 
     /// <summary>A run with reads of the agent's catalogue.</summary>
     private static CriterionResult Asked(Func<double, int, (double LatencyMs, bool Ok)> behaviour)
     {
-        var journal = DoctoredJournal.Healthy();
+        var journal = Healthy();
         for (var at = 0; at < 500; at++)
         {
             var due = HealthyPlan.SteadyFrom + (at * 50);

@@ -12,6 +12,6 @@ public sealed record ContentFound : JournalRecord
     /// <summary>Why they could not be read.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Whether it was pinned before the run.</summary>
+    /// <summary>Whether it was pinned before the run, or by somebody else.</summary>
     public bool Earlier { get; init; }
 }
