@@ -149,7 +149,9 @@ public sealed class UnacknowledgedTests : IAsyncLifetime
         _front.OnAnswer = Lost("pin/add");
         await Assert.ThrowsAsync<UpstreamException>(() => UploadAsync());
         _front.OnAnswer = (_, answer) => new(answer);
-        var stored = await UploadAsync();
+
+        // The clock stands still: the failed one's pin is not looked after meanwhile.
+        var stored = await _host.UploadAsync(Content, SmallBlocks);
         await SettledAsync();
         Assert.Equal([stored.Cid.ToString()], (await _node.PinsAsync()).Keys);
     }
