@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Pandacea.Drills.Verifying;
 using Pandacea.Drills.Workloads;
 using Pandacea.Faults.Control;
-using Pandacea.Sdk.Storage;
 using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Drills.Running;
@@ -51,7 +50,7 @@ public sealed class DrillPreparation(
             Canary = load.Canary,
             CanaryCalls = canary?.Calls ?? 0,
             Faults = new FaultSchedule(Faults, lease, plan.Seed, journal, time),
-            Quieten = token => target.Ipfs is null ? Task.CompletedTask : provider.GetRequiredService<IStorageClient>().SettleAsync(token),
+            Quieten = load.QuietenAsync,
             Verifier = provider.GetRequiredService<IVerifier>(),
             Companions = Companions(() => load.Counters(generator)),
         };

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pandacea.Drills.Definition;
 using Pandacea.Sdk.Resilience;
+using Pandacea.Sdk.Storage;
 using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Drills.Workloads;
@@ -23,6 +24,11 @@ public sealed class DrillLoad(DrillPlan plan, IServiceProvider provider)
             generator.Add(WorkloadRegistry.Create(kind, provider), rate, plan.Seed);
         }
     }
+
+    /// <summary>Ends when what the SDK still does in the background is done.</summary>
+    public Task QuietenAsync(CancellationToken cancellationToken) => plan.Needs.Contains(Dependencies.Ipfs)
+        ? provider.GetRequiredService<IStorageClient>().SettleAsync(cancellationToken)
+        : Task.CompletedTask;
 
     /// <summary>Counters by name; those of the SDK count what goes to the dependencies that are struck.</summary>
     public IReadOnlyDictionary<string, long> Counters(LoadGenerator generator)
