@@ -81,10 +81,11 @@ internal static class AgentAssembly
             sdk.Resilience = options.Resilience;
             sdk.Chain.RpcUrls = [options.EvmRpc];
             sdk.Chain.ContractAddress = options.ContractAddress;
+            sdk.Chain.Confirmations = options.Confirmations;
             sdk.Chain.ClientName = ClientName;
         });
         services.AddSingleton<ITransactionOutbox>(parts.Store.Outbox);
-        services.AddSingleton(new FollowingOptions { Contract = options.ContractAddress, Earner = earner });
+        services.AddSingleton(new FollowingOptions { Contract = options.ContractAddress, Earner = earner, Confirmations = options.Confirmations });
         services.AddHostedService<ChainFollower>();
         services.AddSingleton<IDisputeService>(provider => new DisputeService(
             parts.Store, provider.GetRequiredService<IEvmRpc>(), options.ContractAddress, parts.Time));

@@ -10,6 +10,9 @@ public static class AgentEnvironment
 {
     private const int MostRequests = 100_000;
 
+    // Further back than this the follower remembers no blocks.
+    private const int MostConfirmations = 200;
+
     /// <summary>Reads and checks them all.</summary>
     /// <param name="variable">Gives a variable's value, for example <see cref="Environment.GetEnvironmentVariable(string)"/>.</param>
     /// <param name="dataDirectory">Used where <c>PANDACEA_DATA_DIR</c> is not set.</param>
@@ -37,6 +40,7 @@ public static class AgentEnvironment
             TrustedProxies = read.Addresses("AGENT_TRUSTED_PROXIES"),
             EvmRpc = read.Url("EVM_RPC_URL") ?? new Uri("http://127.0.0.1:8545/"),
             ContractAddress = read.Text("LEASE_CONTRACT_ADDRESS") ?? "",
+            Confirmations = read.Whole("AGENT_CONFIRMATIONS", 1, 1, MostConfirmations),
             EarnerKey = read.Text("AGENT_PRIVATE_KEY") ?? "",
             Ipfs = read.Url("IPFS_API_URL"),
             Compute = read.Url("COMPUTE_URL"),

@@ -47,6 +47,9 @@ public sealed record AgentOptions
     /// <value>The lease contract, or <see cref="Deploy"/>; empty: the chain is not followed; <c>LEASE_CONTRACT_ADDRESS</c>.</value>
     public string ContractAddress { get; init; } = "";
 
+    /// <value>Blocks, its own included, after which an event of the chain counts; 1; <c>AGENT_CONFIRMATIONS</c>.</value>
+    public int Confirmations { get; init; } = 1;
+
     /// <value>The earner's private key; never shown; <c>AGENT_PRIVATE_KEY</c>.</value>
     public string EarnerKey { get; init; } = "";
 

@@ -1,4 +1,5 @@
 using Pandacea.Agent.Tests.Fuzz;
+using Pandacea.Agent.Tests.Start;
 using Pandacea.Agent.Tests.Store;
 using Pandacea.Agent.Tests.Store.PowerLoss;
 
@@ -21,8 +22,10 @@ public static class TestProgram
                 return await FuzzCommand.RunAsync(rest);
             case [PowerLossCommand.Name, .. var rest]:
                 return await PowerLossCommand.RunAsync(rest);
+            case [StartCommand.Name, .. var rest]:
+                return await StartCommand.RunAsync(rest);
             default:
-                await Console.Error.WriteLineAsync($"Name one of: {FuzzCommand.Usage}, {PowerLossCommand.Usage}.");
+                await Console.Error.WriteLineAsync($"Name one of: {FuzzCommand.Usage}, {PowerLossCommand.Usage}, {StartCommand.Usage}.");
                 return Usage;
         }
     }

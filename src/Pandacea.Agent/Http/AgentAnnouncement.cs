@@ -26,6 +26,7 @@ internal static class AgentAnnouncement
         new("trusted_proxies", options.TrustedProxies.Select(proxy => proxy.ToString())),
         new("evm_rpc", Shown(options.EvmRpc)),
         new("contract", options.ContractAddress),
+        new("confirmations", options.Confirmations),
         new("ipfs", Shown(options.Ipfs)),
         new("compute", Shown(options.Compute)),
         new("drain_sec", options.DrainTimeout.TotalSeconds),

@@ -10,6 +10,7 @@ using Pandacea.Agent.Http.Guards;
 using Pandacea.Agent.Http.Readiness;
 using Pandacea.Agent.Http.Routes;
 using Pandacea.Agent.Identity;
+using Pandacea.Agent.Store;
 using Pandacea.Hosting;
 using Pandacea.Protocol.Agent;
 
@@ -67,6 +68,7 @@ internal static class AgentApp
         services.AddSingleton(parts.Log);
         services.AddSingleton(new Uptime(parts.Time));
         services.AddSingleton<WatchedCheck[]>([.. parts.Checks.Prepend(new StoreCheck(parts.Store)).Select(check => new WatchedCheck(check, parts.Time))]);
+        services.AddHostedService<StoreUpkeep>();
         services.AddSingleton<AgentMetrics>();
         services.AddSingleton<RefusalReporter>();
         services.AddSingleton(new PeerAddress(options.TrustedProxies));
@@ -86,7 +88,7 @@ internal static class AgentApp
         services.AddSingleton(_ => new SignatureCheck(parts.Identity.PeerId, new NonceStore(time), time));
         services.AddSingleton(new Doorbook(
             new Offenders(options.Offences, time), new RateLimits(options.AddressRate, time), new RateLimits(options.IdentityRate, time)));
-        services.AddSingleton(new BodyMemory(BodyMemoryBytes));
+        services.AddSingleton(new BodyMemory(BodyMemoryBytes, time));
         services.AddSingleton<Draining>();
         services.AddSingleton<SizeGuard>();
         services.AddSingleton<StandingGuard>();

@@ -24,6 +24,13 @@ public static class WorkloadKinds
     /// <summary>Downloads of what was uploaded.</summary>
     public static WorkloadKind Downloads { get; } = new("downloads", [Dependencies.Ipfs], [OperationNames.ContentDownload]);
 
+    /// <summary>One of each sort of request that the agent answers by itself, one after the other.</summary>
+    public static WorkloadKind Rounds { get; } = new("rounds", [Dependencies.Agent],
+    [
+        OperationNames.ProductList, OperationNames.ProposalCreate, OperationNames.ProposalRead, OperationNames.AddressBind,
+        OperationNames.AgentHealth, OperationNames.AgentLiveness, OperationNames.AgentReadiness,
+    ]);
+
     /// <summary>All, in the order in which people see them.</summary>
-    public static IReadOnlyList<WorkloadKind> All { get; } = [Leases, Reads, Proposals, Queries, Uploads, Downloads];
+    public static IReadOnlyList<WorkloadKind> All { get; } = [Leases, Reads, Proposals, Queries, Rounds, Uploads, Downloads];
 }

@@ -31,6 +31,7 @@ public static class DrillServices
         services.AddSingleton<ContentShelf>();
         services.AddSingleton<ISpenderAgents, SpenderAgents>();
         services.AddSingleton<ProposalSender>();
+        services.AddSingleton<ProposalOperation>();
         services.AddSingleton<IFaultControl>(_ => new FaultControlClient(target.FaultControl, new SocketsHttpHandler { UseProxy = false }, time));
         services.AddSingleton<OperationRecorder>();
         services.AddSingleton<LoadGenerator>();

@@ -14,6 +14,7 @@ internal static class WorkloadRegistry
         [WorkloadKinds.Queries.Name] = typeof(QueryWorkload),
         [WorkloadKinds.Uploads.Name] = typeof(UploadWorkload),
         [WorkloadKinds.Downloads.Name] = typeof(DownloadWorkload),
+        [WorkloadKinds.Rounds.Name] = typeof(RoundWorkload),
     };
 
     public static IWorkload Create(WorkloadKind kind, IServiceProvider provider) =>

@@ -24,19 +24,37 @@ public static class OperationNames
     /// <summary>Content is fetched by its CID.</summary>
     public const string ContentDownload = "content.download";
 
+    /// <summary>A page of the agent's catalogue is read.</summary>
+    public const string ProductList = "product.list";
+
+    /// <summary>The agent says where a proposal stands.</summary>
+    public const string ProposalRead = "proposal.read";
+
+    /// <summary>An address is bound to an identity: a challenge, and its signature.</summary>
+    public const string AddressBind = "address.bind";
+
+    /// <summary>The agent says whether it can serve.</summary>
+    public const string AgentHealth = "agent.health";
+
+    /// <summary>The agent says who it is.</summary>
+    public const string AgentLiveness = "agent.liveness";
+
+    /// <summary>The agent says whether its dependencies are there.</summary>
+    public const string AgentReadiness = "agent.readiness";
+
     /// <summary>A read that a match rule fails on every attempt, so that backoff can be seen; never part of the success rate.</summary>
     public const string Canary = "canary";
 
     /// <summary>The dependency that answers an operation.</summary>
     public static string DependencyOf(string name) => name switch
     {
-        ProposalCreate or LeaseApprove or ProductRead => "agent",
+        LeaseCreate or LeaseRead or BlockRead or Canary => "evm",
         ContentUpload or ContentDownload => "ipfs",
-        _ => "evm",
+        _ => "agent",
     };
 
     /// <summary>Operations whose latency is judged: the others wait for blocks.</summary>
-    public static bool IsRead(string name) => name is LeaseRead or BlockRead or ProductRead or ContentDownload;
+    public static bool IsRead(string name) => name is LeaseRead or BlockRead or ProductRead or ProductList or ProposalRead or AgentHealth or AgentLiveness or AgentReadiness or ContentDownload;
 
     /// <summary>Operations with an effect that could be lost.</summary>
     public static bool IsWrite(string name) => name is ProposalCreate or LeaseCreate or LeaseApprove or ContentUpload;

@@ -55,6 +55,7 @@ public sealed class SqliteAgentStore : IAgentStore
         Db? db = null;
         try
         {
+            CheckIfThere(options.Path);
             db = Connect(options.Path, SqliteOpenMode.ReadWriteCreate);
             db.Script($"PRAGMA journal_mode=WAL; PRAGMA synchronous={options.Synchronous}; PRAGMA journal_size_limit=67108864");
             Migrations.Apply(db, options.Path, time.GetUtcNow());
@@ -82,6 +83,15 @@ public sealed class SqliteAgentStore : IAgentStore
         await _writer.DisposeAsync().ConfigureAwait(false);
         _readers.Dispose();
         _lock.Dispose();
+    }
+
+    private static void CheckIfThere(string path)
+    {
+        if (File.Exists(path))
+        {
+            using var db = Connect(path, SqliteOpenMode.ReadOnly);
+            Integrity.Check(db, path);
+        }
     }
 
     private static Db Connect(string path, SqliteOpenMode mode)

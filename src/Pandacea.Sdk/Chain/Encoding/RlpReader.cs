@@ -1,19 +1,22 @@
-namespace Pandacea.Agent.Http.Disputes;
+namespace Pandacea.Sdk.Chain;
 
 /// <summary>Reads the items of an RLP list, strictly enough for transactions.</summary>
 internal static class RlpReader
 {
     private const int Longest = 64 * 1024;
 
-    /// <summary>The ranges of the list's items, headers included, and of their contents; null if the bytes are no list of all of them.</summary>
-    public static List<(Range Whole, Range Content)>? Items(ReadOnlySpan<byte> bytes)
+    /// <summary>An item of a list: as it is encoded, and what it holds.</summary>
+    public readonly record struct Item(byte[] Encoded, byte[] Content);
+
+    /// <summary>The list's items; null if the bytes are no list, or more or less than one.</summary>
+    public static List<Item>? Items(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length is 0 or > Longest || bytes[0] < 0xC0 || Header(bytes) is not { } list || list.Start + list.Length != bytes.Length)
         {
             return null;
         }
 
-        var items = new List<(Range, Range)>();
+        var items = new List<Item>();
         for (var at = list.Start; at < bytes.Length;)
         {
             if (Header(bytes[at..]) is not { } item)
@@ -21,23 +24,12 @@ internal static class RlpReader
                 return null;
             }
 
-            items.Add((at..(at + item.Start + item.Length), (at + item.Start)..(at + item.Start + item.Length)));
-            at += item.Start + item.Length;
+            var end = at + item.Start + item.Length;
+            items.Add(new(bytes[at..end].ToArray(), bytes[(at + item.Start)..end].ToArray()));
+            at = end;
         }
 
         return items;
-    }
-
-    /// <summary>A list of items that are encoded already.</summary>
-    public static byte[] List(ReadOnlySpan<byte> content)
-    {
-        if (content.Length < 56)
-        {
-            return [(byte)(0xC0 + content.Length), .. content];
-        }
-
-        var length = content.Length <= byte.MaxValue ? [(byte)content.Length] : new[] { (byte)(content.Length >> 8), (byte)content.Length };
-        return [(byte)(0xF7 + length.Length), .. length, .. content];
     }
 
     private static (int Start, int Length)? Header(ReadOnlySpan<byte> bytes)
