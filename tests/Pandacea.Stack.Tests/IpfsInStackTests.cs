@@ -46,7 +46,7 @@ public sealed class IpfsInStackTests
 
         using var handler = new SocketsHttpHandler();
         using var control = new FaultControlClient(new Uri($"http://127.0.0.1:{8474 + stack.Offset}"), handler, TimeProvider.System);
-        var lease = await control.AcquireLeaseAsync(TimeSpan.FromMinutes(1), "test", CancellationToken.None);
+        var lease = await control.AcquireLeaseAsync(TimeSpan.FromSeconds(10), "test", CancellationToken.None);
         await control.InjectAsync(new("f1", lease, "ipfs", "down", new Dictionary<string, string>(), 100, null, "seed", 0), CancellationToken.None);
         await Eventually.TrueAsync(async () => (await AgentAsync(stack, "readyz")).Contains("""{"name":"ipfs","status":"not_ready" """.TrimEnd(), StringComparison.Ordinal), "the agent names ipfs");
         Assert.Equal("""{"status":"healthy"}""", await AgentAsync(stack, "health"));
