@@ -57,6 +57,11 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
             var starting = evm.TryStartAsync(stopping.Token);
             await using var faults = await StartFaultsAsync(services, stopping.Token).ConfigureAwait(false);
             await using var agentEndsFirst = agent;
+            foreach (var service in services)
+            {
+                service.ByItself += (state, exitCode) => faults.ServiceChanged(service.Name, state, exitCode);
+            }
+
             if ((await starting.ConfigureAwait(false) ?? await StartAgentAsync(agent, stopping.Token).ConfigureAwait(false)) is { } problem)
             {
                 return Fail(problem);
