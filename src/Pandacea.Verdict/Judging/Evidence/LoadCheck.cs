@@ -13,7 +13,7 @@ internal sealed class LoadCheck(RunTimeline timeline, OperationTable operations,
     /// <summary>Doubts a load that the three do not agree on; false if it did.</summary>
     public bool Agrees(Findings findings)
     {
-        if (timeline.CutShort is not null || timeline.Baseline is not { From: var from } || timeline.LoadEnd is not { } to)
+        if (timeline.Start is null || timeline.CutShort is not null || timeline.Baseline is not { From: var from } || timeline.LoadEnd is not { } to)
         {
             return true;
         }
