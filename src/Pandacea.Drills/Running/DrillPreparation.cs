@@ -60,6 +60,12 @@ public sealed class DrillPreparation(
         var probes = request.Plan.Run.Windows.Select(static window => window.On).Distinct()
             .Select(on => new DependencyProbe(ProbeQuestion.For(on, target), journal, time));
         var host = new HostWatch(journal, time, counters);
-        return [.. probes.Select(static probe => (Func<CancellationToken, Task>)probe.RunAsync), new InjectorJournal(Faults, journal, time).RunAsync, host.RunAsync];
+        List<Func<CancellationToken, Task>> all = [.. probes.Select(static probe => (Func<CancellationToken, Task>)probe.RunAsync), new InjectorJournal(Faults, journal, time).RunAsync, host.RunAsync];
+        if (request.WatchQueue && target.Agent is { } agent)
+        {
+            all.Add(new QueueWatch(agent, journal, time).RunAsync);
+        }
+
+        return all;
     }
 }

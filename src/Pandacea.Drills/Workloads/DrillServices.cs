@@ -28,6 +28,7 @@ public static class DrillServices
         services.AddPandacea(options => Configure(options, request, target, market, outbox));
         services.AddSingleton<ISpenderAgents, SpenderAgents>();
         services.AddSingleton<ProposalSender>();
+        services.AddSingleton<ProposalOperation>();
         services.AddSingleton<IFaultControl>(_ => new FaultControlClient(target.FaultControl, new SocketsHttpHandler { UseProxy = false }, time));
         services.AddSingleton<OperationRecorder>();
         services.AddSingleton<LoadGenerator>();
