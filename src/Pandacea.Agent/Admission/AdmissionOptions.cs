@@ -6,6 +6,9 @@ public sealed record AdmissionOptions
     /// <value>Requests inside at once, running ones included; 100 unless told.</value>
     public int QueueSize { get; init; } = 100;
 
+    /// <value>Requests begun in a second at most, all callers together; null unless told: as many as the work allows.</value>
+    public double? MostPerSecond { get; init; }
+
     /// <value>How long a caller is assumed to wait who does not say; 2 s unless told.</value>
     public TimeSpan DefaultPatience { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -4,7 +4,7 @@ namespace Pandacea.Agent.Admission;
 /// Who runs, who waits and who is sent away: a fixed bound on all inside, an adaptive one on those running,
 /// turns that are fair between identities, and no start for whom nobody waits any longer. Thread-safe.
 /// </summary>
-public sealed class AdmissionQueue : IDisposable
+public sealed class AdmissionQueue : IAdmission, IDisposable
 {
     private const double Spent = 0.75;
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMilliseconds(100);
@@ -16,9 +16,11 @@ public sealed class AdmissionQueue : IDisposable
     private readonly long _origin;
     private readonly FairRounds _line;
     private readonly AdaptiveLimit _limit;
+    private readonly Pace _pace;
     private readonly DrainRate _drain = new();
     private readonly RetryPromises _promises;
     private readonly ITimer _sweep;
+    private readonly ITimer _turn;
     private readonly int _mostOutside;
     private int _running;
     private int _outside;
@@ -32,9 +34,11 @@ public sealed class AdmissionQueue : IDisposable
         (_options, _time, _origin) = (options, time, time.GetTimestamp());
         _line = new(options.QueueSize);
         _limit = new(options.QueueSize);
+        _pace = new(options.MostPerSecond);
         _promises = new(options.LongestRetryAfter);
         _mostOutside = Math.Max(1, options.QueueSize / 4);
         _sweep = time.CreateTimer(_ => Sweep(), null, SweepEvery, SweepEvery);
+        _turn = time.CreateTimer(_ => TakeTurns(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <value>How many there is room for.</value>
@@ -80,8 +84,7 @@ public sealed class AdmissionQueue : IDisposable
         }
     }
 
-    /// <summary>Asks for a place, and waits for the turn.</summary>
-    /// <exception cref="OperationCanceledException">The caller went away; nothing is held.</exception>
+    /// <inheritdoc/>
     public ValueTask<AdmissionResult> EnterAsync(AdmissionCall call, CancellationToken abort)
     {
         abort.ThrowIfCancellationRequested();
@@ -95,7 +98,11 @@ public sealed class AdmissionQueue : IDisposable
     }
 
     /// <summary>Lets nobody wait any longer.</summary>
-    public void Dispose() => _sweep.Dispose();
+    public void Dispose()
+    {
+        _sweep.Dispose();
+        _turn.Dispose();
+    }
 
     internal void Leave(AdmissionTicket ticket)
     {
@@ -108,12 +115,12 @@ public sealed class AdmissionQueue : IDisposable
             }
 
             var now = Now;
-            var pressed = _line.Count > 0;
+            var (pressed, full) = (_line.Count > 0, _running >= Allowed);
             _running--;
             _drain.See(now, pressed);
             if (ticket.Representative)
             {
-                _limit.See(ticket.Call.Kind, ticket.Started, now, ticket.Running, pressed);
+                _limit.See(ticket.Call.Kind, ticket.Started, now, ticket.Running, pressed && full);
             }
 
             Dispatch(now);
@@ -127,15 +134,29 @@ public sealed class AdmissionQueue : IDisposable
             return null;
         }
 
-        if (call.WaitsOutside ? _outside < _mostOutside : _running < Allowed && _line.Count == 0)
+        if (call.WaitsOutside ? _outside < _mostOutside : _running < Allowed && _line.Count == 0 && _pace.Wait(now) <= TimeSpan.Zero)
         {
-            _ = call.WaitsOutside ? _outside++ : _running++;
             _calm = now;
             _line.Know(call.Identity);
-            return new(this, call, now, _running);
+            return Start(call, now);
         }
 
         return null;
+    }
+
+    private AdmissionTicket Start(AdmissionCall call, TimeSpan now)
+    {
+        if (call.WaitsOutside)
+        {
+            _outside++;
+        }
+        else
+        {
+            _running++;
+            _pace.Take(now);
+        }
+
+        return new(this, call, now, _running);
     }
 
     private ValueTask<AdmissionResult> Wait(AdmissionCall call, TimeSpan now, CancellationToken abort)
@@ -151,6 +172,7 @@ public sealed class AdmissionQueue : IDisposable
         var waiter = new Waiter(call, now, now + patience);
         _line.Add(waiter, round);
         waiter.Abort = abort.UnsafeRegister((state, token) => Abandon((Waiter)state!, token), waiter);
+        Dispatch(now); // Where only the pace is waited for, nobody's end will do it.
         return new(waiter.Result);
     }
 
@@ -182,17 +204,31 @@ public sealed class AdmissionQueue : IDisposable
 
     private void Dispatch(TimeSpan now)
     {
-        while (_running < Allowed && _line.Next() is { } waiter)
+        while (_running < Allowed && _line.Count > 0)
         {
+            if (_pace.Wait(now) is var wait && wait > TimeSpan.Zero)
+            {
+                _turn.Change(wait, Timeout.InfiniteTimeSpan);
+                return;
+            }
+
+            var waiter = _line.Next()!;
             if (now + _limit.Expected(waiter.Call.Kind) > waiter.Deadline)
             {
                 waiter.Answer(Refusal(now) with { TooLate = true });
                 continue;
             }
 
-            _running++;
             _calm = now - waiter.Entered < Calm ? now : _calm;
-            waiter.Answer(new(new(this, waiter.Call, now, _running), default));
+            waiter.Answer(new(Start(waiter.Call, now), default));
+        }
+    }
+
+    private void TakeTurns()
+    {
+        lock (_gate)
+        {
+            Dispatch(Now);
         }
     }
 

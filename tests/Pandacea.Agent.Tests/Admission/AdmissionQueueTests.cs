@@ -131,6 +131,33 @@ public sealed class AdmissionQueueTests : IDisposable
     }
 
     [Fact]
+    public async Task No_more_begin_in_a_second_than_were_asked_for_however_short_the_work_is()
+    {
+        var queue = _queue = new(new() { MostPerSecond = 10 }, _time);
+        var waiting = Enumerable.Range(0, 40).Select(i => queue.EnterAsync(new("identity " + i, "k", TimeSpan.FromMinutes(1)), default).AsTask()).ToList();
+        var begun = 0;
+        async Task ServeAsync()
+        {
+            while (waiting.Find(static call => call.IsCompleted) is { } call)
+            {
+                waiting.Remove(call);
+                (await call).Ticket!.Dispose();
+                begun++;
+            }
+        }
+
+        await ServeAsync();
+        Assert.InRange(begun, 1, 2);
+        for (var milliseconds = 0; milliseconds < 2_000; milliseconds += 10)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(10));
+            await ServeAsync();
+        }
+
+        Assert.InRange(begun, 20, 22);
+    }
+
+    [Fact]
     public async Task A_hundred_thousand_calls_leave_nothing()
     {
         var queue = Queue(100);
