@@ -20,6 +20,11 @@ public static class SabotageCatalog
         new IdempotencyIgnored(),
         new SlowStart(),
         new SlowStop(),
+        new PlacesUnused(),
+        new EverybodyIsOne(),
+        new TurnedAwayAgain(),
+        new SlowAfterOverload(),
+        new ForgottenProposals(),
         new RestoreSkipped(),
     ];
 

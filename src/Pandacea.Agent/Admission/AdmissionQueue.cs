@@ -104,6 +104,8 @@ public sealed class AdmissionQueue : IAdmission, IDisposable
         _turn.Dispose();
     }
 
+    internal AdmissionOptions Options => _options;
+
     internal void Leave(AdmissionTicket ticket)
     {
         lock (_gate)

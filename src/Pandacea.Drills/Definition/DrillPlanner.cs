@@ -97,6 +97,9 @@ public static class DrillPlanner
         RecoveryWithinMs = criteria.Recovery?.Within.TotalMilliseconds,
         LossAllowed = criteria.Loss?.Allowed,
         CleanStopWithinMs = criteria.CleanStop?.Within.TotalMilliseconds,
+        GoodputAtLeast = criteria.Goodput?.Share,
+        FairnessAtLeast = criteria.Fairness?.SuccessRate,
+        ReturnsAtLeast = criteria.Returns?.Admitted,
         AttemptsPerCall = criteria.Attempts?.PerCall,
     };
 }

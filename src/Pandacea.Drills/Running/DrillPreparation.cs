@@ -60,6 +60,7 @@ public sealed class DrillPreparation(
         var probes = request.Plan.Run.Windows.Select(static window => window.On).Distinct()
             .Select(on => new DependencyProbe(ProbeQuestion.For(on, target), journal, time));
         var host = new HostWatch(journal, time, counters);
-        return [.. probes.Select(static probe => (Func<CancellationToken, Task>)probe.RunAsync), new InjectorJournal(Faults, journal, time).RunAsync, host.RunAsync];
+        var surges = provider.GetRequiredService<Surges>();
+        return [.. probes.Select(static probe => (Func<CancellationToken, Task>)probe.RunAsync), new InjectorJournal(Faults, journal, time).RunAsync, host.RunAsync, surges.RunAsync];
     }
 }

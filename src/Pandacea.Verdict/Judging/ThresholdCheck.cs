@@ -139,6 +139,11 @@ public static class ThresholdCheck
             add("criteria.cleanStop", "no fault stops a service.");
         }
 
+        if ((asked.GoodputAtLeast ?? asked.FairnessAtLeast ?? asked.ReturnsAtLeast) is not null && !plan.Windows.Any(FaultTypes.IsSurge))
+        {
+            add("criteria", "goodput, fairness and returns need a surge, and there is none.");
+        }
+
         if (asked.AttemptsPerCall <= 0)
         {
             add("criteria.attempts", "attempts per call must be above 0.");
