@@ -6,7 +6,9 @@ using Pandacea.Agent.Http.Disputes;
 using Pandacea.Agent.Http.Readiness;
 using Pandacea.Agent.Store;
 using Pandacea.Agent.Store.Sqlite;
+using Pandacea.Agent.Jobs;
 using Pandacea.Protocol.Agent;
+using Pandacea.Protocol.Compute;
 using Pandacea.Sdk;
 using Pandacea.Sdk.Chain;
 
@@ -43,9 +45,9 @@ internal static class AgentAssembly
             checks.Add(new UrlCheck("ipfs", http, new(ipfs, "/api/v0/version")));
         }
 
-        if (options.Compute is { } compute)
+        if (options.Jobs.Workers.Count > 0)
         {
-            checks.Add(new UrlCheck("pysyft", http, new(compute, "/healthz"), get: true));
+            checks.Add(new AnyCheck("pysyft", [.. options.Jobs.Workers.Select(worker => new UrlCheck("pysyft", http, new(worker, ComputeRoutes.Liveness), get: true))]));
         }
 
         return checks;
@@ -53,6 +55,7 @@ internal static class AgentAssembly
 
     public static WebApplication Build(AgentOptions options, AgentParts parts, Action<IServiceCollection>? decorate) => AgentApp.Build(options, parts, services =>
     {
+        services.AddJobs(options, parts);
         if (options.ContractAddress.Length > 0)
         {
             FollowChain(services, options, parts);
@@ -69,10 +72,11 @@ internal static class AgentAssembly
             sdk.Resilience = options.Resilience;
             sdk.Chain.RpcUrls = [options.EvmRpc];
             sdk.Chain.ContractAddress = options.ContractAddress;
+            sdk.Chain.Confirmations = options.Confirmations;
             sdk.Chain.ClientName = ClientName;
         });
         services.AddSingleton<ITransactionOutbox>(parts.Store.Outbox);
-        services.AddSingleton(new FollowingOptions { Contract = options.ContractAddress, Earner = earner });
+        services.AddSingleton(new FollowingOptions { Contract = options.ContractAddress, Earner = earner, Confirmations = options.Confirmations });
         services.AddHostedService<ChainFollower>();
         services.AddSingleton<IDisputeService>(provider => new DisputeService(
             parts.Store, provider.GetRequiredService<IEvmRpc>(), options.ContractAddress, parts.Time));

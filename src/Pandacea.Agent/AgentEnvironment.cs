@@ -1,4 +1,5 @@
 using Pandacea.Agent.Admission;
+using Pandacea.Agent.Jobs;
 using Pandacea.Hosting;
 using Pandacea.Sdk.Chain;
 using Pandacea.Sdk.Resilience;
@@ -9,6 +10,10 @@ namespace Pandacea.Agent;
 public static class AgentEnvironment
 {
     private const int MostRequests = 100_000;
+    private const int InternalPort = 8081;
+
+    // Further back than this the follower remembers no blocks.
+    private const int MostConfirmations = 200;
 
     /// <summary>Reads and checks them all.</summary>
     /// <param name="variable">Gives a variable's value, for example <see cref="Environment.GetEnvironmentVariable(string)"/>.</param>
@@ -17,7 +22,7 @@ public static class AgentEnvironment
     /// <exception cref="AgentOptionsException">Something in them is wrong; all of it is named.</exception>
     public static AgentOptions Read(Func<string, string?> variable, string dataDirectory, int port = 8080)
     {
-        var read = new AgentVariables(variable);
+        var read = new Variables(variable);
         if (!LogLevels.TryParse(read.Text(LogLevels.Variable), out var level))
         {
             read.Problem(LogLevels.Variable, read.Text(LogLevels.Variable)!, "must be DEBUG, INFO, WARN or ERROR");
@@ -37,9 +42,12 @@ public static class AgentEnvironment
             TrustedProxies = read.Addresses("AGENT_TRUSTED_PROXIES"),
             EvmRpc = read.Url("EVM_RPC_URL") ?? new Uri("http://127.0.0.1:8545/"),
             ContractAddress = read.Text("LEASE_CONTRACT_ADDRESS") ?? "",
+            Confirmations = read.Whole("AGENT_CONFIRMATIONS", 1, 1, MostConfirmations),
             EarnerKey = read.Text("AGENT_PRIVATE_KEY") ?? "",
             Ipfs = read.Url("IPFS_API_URL"),
-            Compute = read.Url("COMPUTE_URL"),
+            Jobs = Jobs(read),
+            InternalPort = read.Whole("AGENT_INTERNAL_PORT", InternalPort, 0, ushort.MaxValue),
+            DataSetsFile = read.Text("AGENT_DATASETS_FILE"),
             Resilience = Resilience(read, variable),
             DrainTimeout = TimeSpan.FromSeconds(read.Whole("AGENT_DRAIN_SEC", 8, 1, 9)),
         };
@@ -47,19 +55,19 @@ public static class AgentEnvironment
         return read.Problems.Count == 0 ? options : throw new AgentOptionsException(read.Problems);
     }
 
-    private static AdmissionOptions Admission(AgentVariables read) => new()
+    private static AdmissionOptions Admission(Variables read) => new()
     {
         QueueSize = read.Whole("BACKEND_QUEUE_SIZE", new AdmissionOptions().QueueSize, 1, MostRequests),
         MostPerSecond = read.Text("AGENT_MOST_PER_SEC") is null ? null : read.Number("AGENT_MOST_PER_SEC", MostRequests, MostRequests),
     };
 
-    private static RateLimitOptions Rate(AgentVariables read, string prefix, RateLimitOptions otherwise) => otherwise with
+    private static RateLimitOptions Rate(Variables read, string prefix, RateLimitOptions otherwise) => otherwise with
     {
         PerSecond = read.Number(prefix + "_RATE_PER_SEC", otherwise.PerSecond, 1e6),
         Burst = read.Whole(prefix + "_BURST", otherwise.Burst, 1, 1_000_000),
     };
 
-    private static OffenceOptions Offences(AgentVariables read)
+    private static OffenceOptions Offences(Variables read)
     {
         var otherwise = new OffenceOptions();
         return otherwise with
@@ -70,7 +78,39 @@ public static class AgentEnvironment
         };
     }
 
-    private static BackpressureOptions Pressure(AgentVariables read)
+    private static JobOptions Jobs(Variables read)
+    {
+        var otherwise = new JobOptions();
+        return otherwise with
+        {
+            Workers = Workers(read),
+            Lease = TimeSpan.FromSeconds(read.Number("AGENT_JOB_LEASE_SEC", otherwise.Lease.TotalSeconds, 3600)),
+            MaxAttempts = read.Whole("AGENT_JOB_MAX_ATTEMPTS", otherwise.MaxAttempts, 1, 1000),
+            Quota = read.Whole("AGENT_JOB_QUOTA", otherwise.Quota, 1, 1_000_000),
+            Budget = read.Number("AGENT_PRIVACY_BUDGET", otherwise.Budget, 1_000_000),
+        };
+    }
+
+    private static List<Uri> Workers(Variables read)
+    {
+        const string Name = "COMPUTE_URL";
+        var found = new List<Uri>();
+        foreach (var text in (read.Text(Name) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && found.TrueForAll(other => other.Authority != url.Authority))
+            {
+                found.Add(url);
+            }
+            else
+            {
+                read.Problem(Name, text, "must be http or https URLs separated by commas, each of another host or port");
+            }
+        }
+
+        return found;
+    }
+
+    private static BackpressureOptions Pressure(Variables read)
     {
         const int Mebibyte = 1024 * 1024;
         var otherwise = new BackpressureOptions();
@@ -81,7 +121,7 @@ public static class AgentEnvironment
         };
     }
 
-    private static ResilienceOptions Resilience(AgentVariables read, Func<string, string?> variable)
+    private static ResilienceOptions Resilience(Variables read, Func<string, string?> variable)
     {
         try
         {
@@ -94,7 +134,7 @@ public static class AgentEnvironment
         }
     }
 
-    private static void CheckChain(AgentVariables read, AgentOptions options)
+    private static void CheckChain(Variables read, AgentOptions options)
     {
         if (options.ContractAddress is not ("" or AgentOptions.Deploy) && !EvmAddress.IsValid(options.ContractAddress))
         {

@@ -1,12 +1,14 @@
 using Pandacea.Sdk.Agent;
 using Pandacea.Sdk.Chain;
+using Pandacea.Sdk.Jobs;
+using Pandacea.Sdk.Storage;
 
 namespace Pandacea.Sdk;
 
 /// <summary>The SDK's entry: one for each container, thread safe.</summary>
 public sealed class PandaceaClient
 {
-    internal PandaceaClient(AgentClient agent, ChainClient chain) => (Agent, Chain) = (agent, chain);
+    internal PandaceaClient(AgentClient agent, ChainClient chain, IStorageClient storage) => (Agent, Chain, Storage) = (agent, chain, storage);
 
     /// <summary>The agent's catalogue.</summary>
     public IProductClient Products => Agent.Products;
@@ -14,9 +16,15 @@ public sealed class PandaceaClient
     /// <summary>Leases as the agent handles them; as the contract does: <see cref="ChainClient.Leases"/>.</summary>
     public IAgentLeaseClient Leases => Agent.Leases;
 
+    /// <summary>Jobs: computing on data that stays where it is.</summary>
+    public IJobClient Jobs => Agent.Jobs;
+
     /// <summary>The agent.</summary>
     public AgentClient Agent { get; }
 
     /// <summary>The chain: lease contract, raw calls, transactions, deployment.</summary>
     public ChainClient Chain { get; }
+
+    /// <summary>Content by its CID.</summary>
+    public IStorageClient Storage { get; }
 }

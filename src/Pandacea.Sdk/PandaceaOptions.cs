@@ -1,6 +1,7 @@
 using Pandacea.Sdk.Agent;
 using Pandacea.Sdk.Chain;
 using Pandacea.Sdk.Resilience;
+using Pandacea.Sdk.Storage;
 
 namespace Pandacea.Sdk;
 
@@ -16,11 +17,15 @@ public sealed class PandaceaOptions
     /// <summary>How the SDK reaches the agent, and as whom.</summary>
     public AgentOptions Agent { get; } = new();
 
-    /// <summary>Overwrites options of <see cref="Resilience"/> and <see cref="Agent"/> by the environment variables that are set.</summary>
+    /// <summary>How the SDK reaches storage.</summary>
+    public StorageOptions Storage { get; } = new();
+
+    /// <summary>Overwrites options of <see cref="Resilience"/>, <see cref="Agent"/> and <see cref="Storage"/> by the environment variables that are set.</summary>
     /// <exception cref="OptionsInvalidException">Variables are malformed or out of range; all of one group are named.</exception>
     public void ReadEnvironment(IReadOnlyDictionary<string, string?> environment)
     {
         Resilience.ReadEnvironment(environment);
         Agent.ReadEnvironment(environment);
+        Storage.ReadEnvironment(environment);
     }
 }

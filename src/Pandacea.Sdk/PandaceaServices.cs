@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Pandacea.Sdk.Agent;
 using Pandacea.Sdk.Chain;
 using Pandacea.Sdk.Resilience;
+using Pandacea.Sdk.Storage;
 
 namespace Pandacea.Sdk;
 
@@ -41,8 +42,9 @@ public static class PandaceaServices
             provider.GetRequiredService<ILeaseClient>(),
             provider.GetRequiredService<IContractDeployer>()));
         services.AddAgent();
+        services.AddStorage();
         services.TryAddSingleton(provider => new PandaceaClient(
-            provider.GetRequiredService<AgentClient>(), provider.GetRequiredService<ChainClient>()));
+            provider.GetRequiredService<AgentClient>(), provider.GetRequiredService<ChainClient>(), provider.GetRequiredService<IStorageClient>()));
         return services;
     }
 

@@ -15,6 +15,7 @@ public sealed class HelpTests
     [InlineData("logs", "--help")]
     [InlineData("drill", "show", "--help")]
     [InlineData("drill", "validate", "--help")]
+    [InlineData("bench", "agent", "--help")]
     [InlineData("serve", "stack", "--help")]
     [InlineData("serve", "faults", "--help")]
     public async Task Help_ends_with_examples(params string[] arguments)

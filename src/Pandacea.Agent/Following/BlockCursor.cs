@@ -64,11 +64,12 @@ internal sealed class BlockCursor(IAgentStore store, ChainReader chain, Followin
 
     private async Task<CursorStep> ReadAsync(ChainMark? last, ChainMark head, CancellationToken cancellationToken)
     {
+        var newest = head.Block - options.Confirmations + 1;
         var from = (last?.Block ?? -1) + 1;
-        var to = Math.Min(head.Block, from + options.BlocksAtOnce - 1);
+        var to = Math.Min(newest, from + options.BlocksAtOnce - 1);
         if (from > to)
         {
-            // A node that lags behind another one of the same chain: it has nothing new.
+            // Nothing new has its confirmations, or the node lags behind another one of the same chain.
             return CursorStep.UpToDate;
         }
 
@@ -83,6 +84,6 @@ internal sealed class BlockCursor(IAgentStore store, ChainReader chain, Followin
         }
 
         await store.Chain.ApplyAsync(events, before, cancellationToken).ConfigureAwait(false);
-        return to < head.Block ? CursorStep.MoreToRead : CursorStep.Advanced;
+        return to < newest ? CursorStep.MoreToRead : CursorStep.Advanced;
     }
 }

@@ -24,7 +24,7 @@ public sealed class ChainFollower : BackgroundService
         var chain = new ChainReader(rpc, options.Contract);
         _cursor = new BlockCursor(store, chain, options);
         var forgotten = new ForgottenTransactions(store, rpc, chain, options.Earner.Address);
-        _approver = new LeaseApprover(store, sender, leases, forgotten, options, log);
+        _approver = new LeaseApprover(store, sender, leases, forgotten, options, time, log);
     }
 
     /// <summary>When the chain was last read to its newest block; null if it never was.</summary>

@@ -17,6 +17,9 @@ public sealed class FollowingOptions
     /// <summary>Blocks asked for at once.</summary>
     public long BlocksAtOnce { get; init; } = 1000;
 
+    /// <summary>Blocks, its own included, after which an event counts; with more of them a reorganisation takes back less, and approvals come later.</summary>
+    public int Confirmations { get; init; } = 1;
+
     /// <summary>Approvals that may wait for their blocks at the same time.</summary>
     public int ApprovalsAtOnce { get; init; } = 32;
 }

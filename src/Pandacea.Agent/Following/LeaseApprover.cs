@@ -8,10 +8,13 @@ namespace Pandacea.Agent.Following;
 
 /// <summary>Approves leases on chain. No second approval is signed while the fate of a first one is open.</summary>
 internal sealed class LeaseApprover(
-    IAgentStore store, ITransactionSender sender, ILeaseClient leases, ForgottenTransactions forgotten, FollowingOptions options, ILogger log)
+    IAgentStore store, ITransactionSender sender, ILeaseClient leases, ForgottenTransactions forgotten, FollowingOptions options, TimeProvider time, ILogger log)
 {
     /// <summary>The contract's word for a lease whose time is over.</summary>
     private const string Expired = "LeaseExpired";
+
+    // Between a proposal and its lease on chain time passes, and clocks differ.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
     private readonly Dictionary<string, Task> _running = new(StringComparer.Ordinal);
     private Task _resolving = Task.CompletedTask;
@@ -66,8 +69,7 @@ internal sealed class LeaseApprover(
     {
         try
         {
-            // The event that tells of an approval may not have been read yet.
-            if (await StateAsync(lease, cancellationToken).ConfigureAwait(false) == LeaseState.Created)
+            if (await MayBeApprovedAsync(lease, cancellationToken).ConfigureAwait(false))
             {
                 await leases.ApproveAsync(options.Earner, lease.OnChainLeaseId!, cancellationToken).ConfigureAwait(false);
             }
@@ -76,15 +78,37 @@ internal sealed class LeaseApprover(
         {
             log.LogWarning("The contract refused to approve {LeaseId}: {Reason}.", lease.OnChainLeaseId, refusal.Reason);
             // Another try would cost gas and end the same way. Any other refusal may be of a fork that did not know the lease.
-            if (refusal.ErrorName == Expired && await StateAsync(lease, cancellationToken).ConfigureAwait(false) == LeaseState.Created)
+            if (refusal.ErrorName == Expired && (await OnChainAsync(lease, cancellationToken).ConfigureAwait(false)).State == LeaseState.Created)
             {
                 await store.Leases.RejectAsync(lease.ProposalId, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private async ValueTask<LeaseState> StateAsync(StoredLease lease, CancellationToken cancellationToken) =>
-        (await leases.GetAsync(lease.OnChainLeaseId!, cancellationToken).ConfigureAwait(false)).State;
+    private async ValueTask<bool> MayBeApprovedAsync(StoredLease lease, CancellationToken cancellationToken)
+    {
+        var onChain = await OnChainAsync(lease, cancellationToken).ConfigureAwait(false);
+        if (onChain.State != LeaseState.Created)
+        {
+            return false; // The event that tells of it has not been read yet.
+        }
+
+        var (now, expiresAt) = (time.GetUtcNow(), Instant(onChain.ExpiresAt));
+        var fits = expiresAt - now <= lease.Duration + Tolerance;
+        await store.Chain.KeepExpiryAsync(lease.OnChainLeaseId!, expiresAt, fits, cancellationToken).ConfigureAwait(false);
+        if (!fits)
+        {
+            log.LogWarning("The lease {LeaseId} is good until {ExpiresAt:O}, longer than was agreed: it is not approved.", lease.OnChainLeaseId, expiresAt);
+        }
+
+        return fits && expiresAt > now;
+    }
+
+    /// <summary>Whoever opens a lease may write any number.</summary>
+    private static DateTimeOffset Instant(ulong seconds) =>
+        DateTimeOffset.FromUnixTimeSeconds((long)Math.Min(seconds, (ulong)DateTimeOffset.MaxValue.ToUnixTimeSeconds()));
+
+    private ValueTask<LeaseView> OnChainAsync(StoredLease lease, CancellationToken cancellationToken) => leases.GetAsync(lease.OnChainLeaseId!, cancellationToken);
 
     private async Task TryAsync(Func<ValueTask> work)
     {

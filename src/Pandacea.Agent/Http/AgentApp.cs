@@ -10,7 +10,10 @@ using Pandacea.Agent.Http.Guards;
 using Pandacea.Agent.Http.Readiness;
 using Pandacea.Agent.Http.Routes;
 using Pandacea.Agent.Identity;
+using Pandacea.Agent.Store;
+using Pandacea.Hosting;
 using Pandacea.Protocol.Agent;
+using Pandacea.Protocol.Consent;
 
 namespace Pandacea.Agent.Http;
 
@@ -38,6 +41,7 @@ internal static class AgentApp
         app.UseMiddleware<Envelope>();
         app.UseRouting();
         app.UseMiddleware<GuardChain>();
+        DocsRoutes.Use(app);
         Map(app);
         return app;
     }
@@ -49,6 +53,8 @@ internal static class AgentApp
         ProductRoutes.Map(app);
         LeaseRoutes.Map(app);
         DisputeRoutes.Map(app);
+        JobRoutes.Map(app);
+        ConsentRoutes.Map(app);
         DocsRoutes.Map(app);
         app.MapPrometheusScrapingEndpoint(AgentRoutes.Metrics);
     }
@@ -66,11 +72,17 @@ internal static class AgentApp
         services.AddSingleton(parts.Log);
         services.AddSingleton(new Uptime(parts.Time));
         services.AddSingleton<WatchedCheck[]>([.. parts.Checks.Prepend(new StoreCheck(parts.Store)).Select(check => new WatchedCheck(check, parts.Time))]);
+        services.AddHostedService<StoreUpkeep>();
         services.AddSingleton<AgentMetrics>();
         services.AddSingleton<RefusalReporter>();
         services.AddSingleton(new PeerAddress(options.TrustedProxies));
         AddGuards(services, options, parts);
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AgentJson.Default));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, AgentJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Insert(1, JobJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Insert(2, ConsentJson.Default);
+        });
         services.AddOpenApi("v1", AgentDescription.Configure);
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter("Pandacea.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime")
@@ -86,7 +98,7 @@ internal static class AgentApp
         services.AddSingleton(_ => new SignatureCheck(parts.Identity.PeerId, new NonceStore(time), time));
         services.AddSingleton(new Doorbook(
             new Offenders(options.Offences, time), new RateLimits(options.AddressRate, time), new RateLimits(options.IdentityRate, time)));
-        services.AddSingleton(new BodyMemory(BodyMemoryBytes));
+        services.AddSingleton(new BodyMemory(BodyMemoryBytes, time));
         services.AddSingleton<Draining>();
         services.AddSingleton<SizeGuard>();
         services.AddSingleton<StandingGuard>();

@@ -1,5 +1,6 @@
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Math.EC.Rfc8032;
+using Pandacea.Agent.Admission;
 using Pandacea.Protocol.Agent;
 
 namespace Pandacea.Agent.Identity;
@@ -8,7 +9,10 @@ namespace Pandacea.Agent.Identity;
 internal sealed class SignatureCheck(PeerId agent, NonceStore nonces, TimeProvider time) : IDisposable
 {
     private const int MostWaiting = 1_000;
+    private const int MostKeys = 10_000;
 
+    // Keys that have signed before: that they are sound was found out then, which takes as long as a verification.
+    private readonly RecentlyUsed<Ed25519PublicKeyParameters> _known = new(MostKeys, peerId => Key(PeerId.Parse(peerId)));
     private readonly SemaphoreSlim _places = new(Environment.ProcessorCount);
     private int _waiting;
 
@@ -77,13 +81,33 @@ internal sealed class SignatureCheck(PeerId agent, NonceStore nonces, TimeProvid
         {
             var text = SignatureString.Of(
                 agent.ToString(), method, target, headers.TimestampMs, headers.Nonce, headers.IdempotencyKey, bodyHash);
-            var key = headers.PeerId.PublicKey.ToArray();
-            return Ed25519.ValidatePublicKeyFull(key, 0)
-                && new Ed25519PublicKeyParameters(key).Verify(Ed25519.Algorithm.Ed25519, null, text, 0, text.Length, headers.Signature, 0);
+            return VerifyWithKey(headers, text);
         }
         catch (ArgumentException)
         {
             return false; // The key is no point of the curve, or a part of the request has a line break, which nobody can sign.
         }
     }
+
+    private bool VerifyWithKey(SignatureHeaders headers, byte[] text)
+    {
+        var peerId = headers.PeerId.ToString();
+        if (_known.Find(peerId) is not null)
+        {
+            return Fits(_known.Get(peerId), headers, text);
+        }
+
+        if (!Ed25519.ValidatePublicKeyFull(headers.PeerId.PublicKey.ToArray(), 0) || !Fits(Key(headers.PeerId), headers, text))
+        {
+            return false;
+        }
+
+        _known.Get(peerId);
+        return true;
+    }
+
+    private static bool Fits(Ed25519PublicKeyParameters key, SignatureHeaders headers, byte[] text) =>
+        key.Verify(Ed25519.Algorithm.Ed25519, null, text, 0, text.Length, headers.Signature, 0);
+
+    private static Ed25519PublicKeyParameters Key(PeerId peerId) => new(peerId.PublicKey.ToArray());
 }

@@ -20,6 +20,13 @@ public interface IChainStore
     /// <returns>The proposals that were touched.</returns>
     Task<IReadOnlyList<string>> RollBackAsync(long lastGood, CancellationToken cancellationToken);
 
+    /// <summary>Keeps until when a lease on chain is good; its proposal is then good as long, or does without it.</summary>
+    /// <param name="onChainLeaseId">The lease, whose event is kept already.</param>
+    /// <param name="expiresAt">As the chain says.</param>
+    /// <param name="fits">Whether that is what was agreed; if not, the lease counts as none of the proposal.</param>
+    /// <param name="cancellationToken">Ends the call before it takes effect.</param>
+    Task KeepExpiryAsync(string onChainLeaseId, DateTimeOffset expiresAt, bool fits, CancellationToken cancellationToken);
+
     /// <summary>Leases on chain whose terms match a pending proposal and that nobody has approved, the oldest first.</summary>
     Task<IReadOnlyList<StoredLease>> AwaitingApprovalAsync(int limit, CancellationToken cancellationToken);
 }

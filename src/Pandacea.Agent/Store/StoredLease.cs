@@ -24,7 +24,7 @@ public sealed record StoredLease
     /// <summary>What the agent asks for, in wei; a lease on chain must pay at least this.</summary>
     public required BigInteger Price { get; init; }
 
-    /// <summary>How long it is good for, counted from <see cref="CreatedAt"/>.</summary>
+    /// <summary>How long it is good for, counted from <see cref="CreatedAt"/>; once there is a lease on chain, as long as the chain says, which is no longer than this.</summary>
     public required TimeSpan Duration { get; init; }
 
     /// <summary>The spender's DID, if given.</summary>
@@ -32,6 +32,9 @@ public sealed record StoredLease
 
     /// <summary>The computation asked for, as JSON, if given.</summary>
     public string? Computation { get; init; }
+
+    /// <summary>Hashes of the consents in force for the product when it was proposed, joined by commas; null where there were none.</summary>
+    public string? Consents { get; init; }
 
     /// <summary>Where it stands.</summary>
     public LeaseStatus Status { get; init; }

@@ -11,11 +11,14 @@ internal static class PandaceaCommand
         var root = new RootCommand("Resilience drills for a decentralised data market: breaks a real stack under a real workload and judges what was recorded.")
         {
             DrillCommand.Create(),
+            BenchCommand.Create(),
             UpCommand.Create(),
             DownCommand.Create(),
             StatusCommand.Create(),
             RestartCommand.Create(),
             LogsCommand.Create(),
+            PrivacyCommand.Create(),
+            ConsentCommand.Create(),
             ServeCommand.Create(),
         };
         Examples.ShowInHelp(root);

@@ -20,7 +20,7 @@ internal static class ServeAgentCommand
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             if (parse.GetValue(withParent))
             {
-                _ = CancelAtEndAsync(Console.In, stop);
+                _ = Parent.CancelAtEndAsync(Console.In, stop);
             }
 
             return await RunAsync(parse.GetValue(sabotage), stop.Token).ConfigureAwait(false);
@@ -42,15 +42,5 @@ internal static class ServeAgentCommand
         }
 
         return ExitCodes.Passed;
-    }
-
-    private static async Task CancelAtEndAsync(TextReader input, CancellationTokenSource stop)
-    {
-        await Task.Yield();
-        while (await input.ReadLineAsync().ConfigureAwait(false) is not null)
-        {
-        }
-
-        await stop.CancelAsync().ConfigureAwait(false);
     }
 }

@@ -9,6 +9,8 @@ internal static class ServeCommand
     {
         ServeStackCommand.Create(),
         ServeAgentCommand.Create(),
+        ServeComputeCommand.Create(),
+        ServeIpfsCommand.Create(),
         ServeFaultsCommand.Create(),
     };
 }

@@ -1,9 +1,11 @@
 using Pandacea.Agent;
 using Pandacea.Agent.Http.Catalogue;
 using Pandacea.Agent.Store;
+using Pandacea.Compute;
 using Pandacea.Drills.Definition;
 using Pandacea.Drills.Running;
 using Pandacea.Faults.Control;
+using Pandacea.Ipfs;
 using Pandacea.Protocol;
 using Pandacea.Sabotage;
 using Pandacea.Sdk.Resilience;
@@ -44,9 +46,10 @@ internal static class Problems
     /// <summary>For exceptions whose message is complete: what is wrong and what to do.</summary>
     private static int? ExitCodeOf(Exception error) => error switch
     {
-        InvalidDrillException or UnknownDrillException or UnknownSabotageException or OptionsInvalidException or AgentOptionsException => ExitCodes.Usage,
+        InvalidDrillException or UnknownDrillException or UnknownSabotageException or OptionsInvalidException or AgentOptionsException or ComputeOptionsException or IpfsOptionsException => ExitCodes.Usage,
         DrillSetupException setup => setup.ExitCode,
-        JournalException or FaultControlException or AgentStartException or CatalogueException or StoreException => ExitCodes.Inconclusive,
+        JournalException or FaultControlException or AgentStartException or CatalogueException or StoreException
+            or ComputeStartException or IpfsStartException or IpfsStoreException => ExitCodes.Inconclusive,
         _ => null,
     };
 }

@@ -28,5 +28,5 @@ public sealed record DrillPlan
 
     /// <summary>From the start of the steady-state phase to the end of the observation, ms.</summary>
     public double LengthMs =>
-        Run.SteadyState.WindowMs + Run.Windows[^1].StartMs + Run.Windows[^1].ForMs + Run.ObservationMs;
+        Run.SteadyState.WindowMs + Run.ObservationMs + (Run.Windows is [.., var last] ? last.StartMs + last.ForMs : 0);
 }

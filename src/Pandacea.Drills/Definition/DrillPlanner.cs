@@ -74,12 +74,12 @@ public static class DrillPlanner
         },
     };
 
-    private static Dictionary<string, double> Rates(WorkloadDefinition workload) => workload.Kinds
+    internal static Dictionary<string, double> Rates(WorkloadDefinition workload) => workload.Kinds
         .SelectMany(load => load.Kind.Operations.Select(operation => (operation, load.Rate)))
         .GroupBy(load => load.operation, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.Sum(load => load.Rate), StringComparer.Ordinal);
 
-    private static DrilledTimers Timers(SdkDefinition sdk) => new(
+    internal static DrilledTimers Timers(SdkDefinition sdk) => new(
         sdk.MaxRetries,
         sdk.BaseDelay.TotalMilliseconds,
         sdk.MaxDelay.TotalMilliseconds,

@@ -18,6 +18,13 @@ public static class WorkloadKinds
     /// <summary>Reads of a product from the agent's catalogue.</summary>
     public static WorkloadKind Queries { get; } = new("queries", [Dependencies.Agent], [OperationNames.ProductRead]);
 
+    /// <summary>One of each sort of request that the agent answers by itself, one after the other.</summary>
+    public static WorkloadKind Rounds { get; } = new("rounds", [Dependencies.Agent],
+    [
+        OperationNames.ProductList, OperationNames.ProposalCreate, OperationNames.ProposalRead, OperationNames.AddressBind,
+        OperationNames.AgentHealth, OperationNames.AgentLiveness, OperationNames.AgentReadiness,
+    ]);
+
     /// <summary>All, in the order in which people see them.</summary>
-    public static IReadOnlyList<WorkloadKind> All { get; } = [Leases, Reads, Proposals, Queries];
+    public static IReadOnlyList<WorkloadKind> All { get; } = [Leases, Reads, Proposals, Queries, Rounds];
 }

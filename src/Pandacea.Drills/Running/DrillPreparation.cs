@@ -61,6 +61,13 @@ public sealed class DrillPreparation(
             .Select(on => new DependencyProbe(ProbeQuestion.For(on, target), journal, time));
         var host = new HostWatch(journal, time, counters);
         var surges = provider.GetRequiredService<Surges>();
-        return [.. probes.Select(static probe => (Func<CancellationToken, Task>)probe.RunAsync), new InjectorJournal(Faults, journal, time).RunAsync, host.RunAsync, surges.RunAsync];
+        List<Func<CancellationToken, Task>> all =
+            [.. probes.Select(static probe => (Func<CancellationToken, Task>)probe.RunAsync), new InjectorJournal(Faults, journal, time).RunAsync, host.RunAsync, surges.RunAsync];
+        if (request.WatchQueue && target.Agent is { } agent)
+        {
+            all.Add(new QueueWatch(agent, journal, time).RunAsync);
+        }
+
+        return all;
     }
 }

@@ -28,6 +28,7 @@ public static class DrillServices
         services.AddPandacea(options => Configure(options, request, target, market, outbox));
         services.AddSingleton<ISpenderAgents, SpenderAgents>();
         services.AddSingleton<ProposalSender>();
+        services.AddSingleton<ProposalOperation>();
         services.AddSingleton(new CrowdPlan(request.Plan, target.Agent, market.Product));
         services.AddSingleton<Surges>();
         services.AddSingleton<IFaultControl>(provider => new SurgeControl(

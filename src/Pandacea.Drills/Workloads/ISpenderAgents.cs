@@ -10,4 +10,7 @@ public interface ISpenderAgents
 
     /// <summary>The catalogue, in the spender's name.</summary>
     IProductClient Products(Spender spender);
+
+    /// <summary>The rest, in the spender's name.</summary>
+    AgentClient Agent(Spender spender);
 }

@@ -9,7 +9,7 @@ namespace Pandacea.Drills.Workloads;
 
 /// <summary>The journey of a lease: proposed to the agent, created on chain by the spender, approved by the agent, read back.</summary>
 public sealed class LeaseWorkload(
-    ILeaseClient leases, ISpenderAgents agents, ProposalSender sender, LeaseMarket market, RunIdentity identity, IJournal journal, OperationRecorder recorder, TimeProvider time) : IWorkload
+    ILeaseClient leases, ISpenderAgents agents, ProposalOperation proposals, LeaseMarket market, RunIdentity identity, IJournal journal, OperationRecorder recorder, TimeProvider time) : IWorkload
 {
     private static readonly TimeSpan Duration = TimeSpan.FromDays(1);
     private readonly string _product = LeaseIds.ProductId(market.Product);
@@ -23,7 +23,7 @@ public sealed class LeaseWorkload(
         var spender = market.Spenders[ordinal % market.Spenders.Count];
         var maxPrice = identity.MaxPriceOf(Name, ordinal);
         var asked = new ProposeLease(market.Product, maxPrice, Duration) { IdempotencyKey = identity.KeyOf(Name, ordinal) };
-        if (await ProposeAsync(spender, asked, due, cancellationToken).ConfigureAwait(false) is not var (proposal, price))
+        if (await proposals.ProposeAsync(spender, asked, due, cancellationToken).ConfigureAwait(false) is not var (proposal, price, _))
         {
             return;
         }
@@ -46,18 +46,6 @@ public sealed class LeaseWorkload(
             await recorder.RecordAsync(new OperationStart(OperationNames.LeaseRead, journal.Now),
                 () => ReadAsync(leaseId, terms, cancellationToken)).ConfigureAwait(false);
         }
-    }
-
-    private async Task<(string Proposal, BigInteger Price)?> ProposeAsync(Spender spender, ProposeLease asked, long due, CancellationToken cancellationToken)
-    {
-        var price = BigInteger.Zero;
-        var acknowledged = await recorder.RecordAsync(ProposalOperation.Start(spender, asked, due), async () =>
-        {
-            var proposed = await sender.ProposeAsync(spender, asked, cancellationToken).ConfigureAwait(false);
-            price = proposed.Price;
-            return new Acknowledgement { ProposalId = proposed.LeaseProposalId };
-        }).ConfigureAwait(false);
-        return acknowledged?.ProposalId is { } id ? (id, price) : null;
     }
 
     private async Task<Acknowledgement> CreateAsync(Spender spender, LeaseTerms terms, BigInteger price, BigInteger maxPrice, CancellationToken cancellationToken)

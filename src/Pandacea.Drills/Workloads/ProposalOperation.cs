@@ -4,11 +4,26 @@ using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Drills.Workloads;
 
-/// <summary>A proposal as an operation of the journal.</summary>
-internal static class ProposalOperation
+/// <summary>Makes proposals as operations of the journal.</summary>
+public sealed class ProposalOperation(ProposalSender sender, OperationRecorder recorder)
 {
-    public static OperationStart Start(Spender spender, ProposeLease asked, long due) => new(OperationNames.ProposalCreate, due)
+    /// <summary>Proposes; null where the operation did not end ok.</summary>
+    /// <param name="spender">Who proposes.</param>
+    /// <param name="asked">What.</param>
+    /// <param name="due">Instant at which the schedule asked for it, ns on the journal's clock.</param>
+    /// <param name="cancellationToken">Ends the operation; whether it took effect is then unknown.</param>
+    public async Task<LeaseProposed?> ProposeAsync(Spender spender, ProposeLease asked, long due, CancellationToken cancellationToken)
     {
-        Proposal = new ProposalTerms(spender.Identity.PeerId.ToString(), asked.ProductId, asked.MaxPrice.ToString(CultureInfo.InvariantCulture)),
-    };
+        LeaseProposed? proposed = null;
+        var start = new OperationStart(OperationNames.ProposalCreate, due)
+        {
+            Proposal = new ProposalTerms(spender.Identity.PeerId.ToString(), asked.ProductId, asked.MaxPrice.ToString(CultureInfo.InvariantCulture)),
+        };
+        await recorder.RecordAsync(start, async () =>
+        {
+            proposed = await sender.ProposeAsync(spender, asked, cancellationToken).ConfigureAwait(false);
+            return new Acknowledgement { ProposalId = proposed.LeaseProposalId };
+        }).ConfigureAwait(false);
+        return proposed;
+    }
 }

@@ -4,7 +4,7 @@ using Pandacea.Sdk.Agent;
 namespace Pandacea.Drills.Workloads;
 
 /// <summary>Proposals that nobody follows up: the cheapest write that the agent must not lose.</summary>
-public sealed class ProposalWorkload(ProposalSender sender, LeaseMarket market, RunIdentity identity, OperationRecorder recorder) : IWorkload
+public sealed class ProposalWorkload(ProposalOperation proposals, LeaseMarket market, RunIdentity identity) : IWorkload
 {
     private static readonly TimeSpan Duration = TimeSpan.FromDays(1);
 
@@ -16,10 +16,6 @@ public sealed class ProposalWorkload(ProposalSender sender, LeaseMarket market, 
     {
         var spender = market.Spenders[ordinal % market.Spenders.Count];
         var asked = new ProposeLease(market.Product, identity.MaxPriceOf(Name, ordinal), Duration) { IdempotencyKey = identity.KeyOf(Name, ordinal) };
-        return recorder.RecordAsync(ProposalOperation.Start(spender, asked, due), async () =>
-        {
-            var proposed = await sender.ProposeAsync(spender, asked, cancellationToken).ConfigureAwait(false);
-            return new Acknowledgement { ProposalId = proposed.LeaseProposalId };
-        });
+        return proposals.ProposeAsync(spender, asked, due, cancellationToken);
     }
 }

@@ -8,10 +8,10 @@ internal sealed class SpenderAgents(AgentClient shared) : ISpenderAgents
 {
     private readonly ConcurrentDictionary<string, AgentClient> _clients = new(StringComparer.Ordinal);
 
-    public IAgentLeaseClient Leases(Spender spender) => Of(spender).Leases;
+    public IAgentLeaseClient Leases(Spender spender) => Agent(spender).Leases;
 
-    public IProductClient Products(Spender spender) => Of(spender).Products;
+    public IProductClient Products(Spender spender) => Agent(spender).Products;
 
-    private AgentClient Of(Spender spender) =>
+    public AgentClient Agent(Spender spender) =>
         _clients.GetOrAdd(spender.Identity.PeerId.ToString(), static (_, pair) => pair.shared.As(pair.spender.Identity), (shared, spender));
 }

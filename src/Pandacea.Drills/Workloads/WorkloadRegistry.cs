@@ -12,6 +12,7 @@ internal static class WorkloadRegistry
         [WorkloadKinds.Reads.Name] = typeof(BlockReadWorkload),
         [WorkloadKinds.Proposals.Name] = typeof(ProposalWorkload),
         [WorkloadKinds.Queries.Name] = typeof(QueryWorkload),
+        [WorkloadKinds.Rounds.Name] = typeof(RoundWorkload),
     };
 
     public static IWorkload Create(WorkloadKind kind, IServiceProvider provider) =>

@@ -11,6 +11,8 @@ internal sealed class SlowProducts(ISpenderAgents inner, TimeSpan extra, TimePro
 
     public IProductClient Products(Spender spender) => new Slow(inner.Products(spender), extra, time);
 
+    public AgentClient Agent(Spender spender) => inner.Agent(spender);
+
     private sealed class Slow(IProductClient inner, TimeSpan extra, TimeProvider time) : IProductClient
     {
         public IAsyncEnumerable<ProductSummary> ListAsync(ProductQuery? query, CancellationToken cancellationToken) => inner.ListAsync(query, cancellationToken);

@@ -11,7 +11,7 @@ public sealed class EvmAccount
     private EvmAccount(BigInteger key)
     {
         _key = key;
-        Address = Hex.Encode(Keccak.Hash(Secp256k1.PublicKey(key)).AsSpan(12));
+        Address = EvmAddress.OfKey(Secp256k1.PublicKey(key));
     }
 
     /// <summary>The address: 0x and 40 lower-case hex digits.</summary>

@@ -21,6 +21,9 @@ public static class EvmAddress
     /// <exception cref="ArgumentException">Not an address.</exception>
     public static string Normalize(string address) => Hex.Encode(Parse(address));
 
+    /// <summary>The address of a public point of 64 bytes: the end of its hash.</summary>
+    internal static string OfKey(byte[] publicKey) => Hex.Encode(Keccak.Hash(publicKey).AsSpan(Keccak.Size - Size));
+
     internal static byte[] Parse(string address) =>
         IsValid(address)
             ? Hex.Decode(address)

@@ -7,4 +7,9 @@ public readonly record struct AttemptContext(string CallId, int Ordinal)
 {
     /// <summary>How long the attempt may take, for a transport that tells the upstream.</summary>
     public TimeSpan TimeLeft { get; init; }
+
+    internal UpstreamCall? Call { get; init; }
+
+    /// <summary>Says that bytes moved: the attempt has its time anew, as far as the total timeout allows. For transports that stream.</summary>
+    public void Progressed() => Call?.Progressed(Ordinal);
 }

@@ -15,6 +15,9 @@ public enum FailureKind
     /// <summary>The answer broke off, or could not be read as an answer.</summary>
     Truncated,
 
+    /// <summary>The answer is whole, but not the one that was asked for: its bytes are not those that the content identifier stands for.</summary>
+    Altered,
+
     /// <summary>HTTP 500, 502 or 504.</summary>
     ServerError,
 

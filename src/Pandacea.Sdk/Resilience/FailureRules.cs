@@ -8,7 +8,7 @@ public static class FailureRules
 
     /// <summary>Whether the circuit counts it as a failure of the upstream.</summary>
     public static bool IsCounted(this FailureKind kind) => kind is
-        FailureKind.NoConnection or FailureKind.Reset or FailureKind.Timeout or FailureKind.Truncated or
+        FailureKind.NoConnection or FailureKind.Reset or FailureKind.Timeout or FailureKind.Truncated or FailureKind.Altered or
         FailureKind.ServerError or FailureKind.Unavailable or FailureKind.RpcInternalError;
 
     /// <summary>Whether the upstream asked for patience: tells nothing about its health.</summary>

@@ -10,6 +10,7 @@ internal static class RequestOutcome
         FailureKind.Reset => "reset",
         FailureKind.Timeout => "timeout",
         FailureKind.Truncated => "truncated",
+        FailureKind.Altered => "altered",
         FailureKind.ServerError => "server_error",
         FailureKind.Unavailable => "unavailable",
         FailureKind.RpcInternalError => "rpc_internal_error",

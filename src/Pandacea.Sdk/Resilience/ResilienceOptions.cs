@@ -31,7 +31,7 @@ public sealed class ResilienceOptions
     /// <value>1 s.</value>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Time for one attempt; <c>SDK_ATTEMPT_TIMEOUT_MS</c>.</summary>
+    /// <summary>Time for one attempt; where bytes are streamed, time without any progress; <c>SDK_ATTEMPT_TIMEOUT_MS</c>.</summary>
     /// <value>2 s.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(2);
 

@@ -8,6 +8,7 @@ internal abstract class UpstreamCall(string id, string operation, CallClock cloc
     private static readonly ResiliencePropertyKey<UpstreamCall> Key = new("pandacea.call");
 
     private bool _firstFailureTaken;
+    private (CancellationTokenSource Source, TimeSpan Full)? _timer;
 
     public string Id => id;
 
@@ -48,6 +49,31 @@ internal abstract class UpstreamCall(string id, string operation, CallClock cloc
         var left = Attempts == 1 ? attemptTimeout : TimeLeft;
         IsCutShort = left < attemptTimeout;
         return IsCutShort ? left : attemptTimeout;
+    }
+
+    /// <summary>Takes the timer of the attempt that begins.</summary>
+    /// <param name="timer">Cancels the attempt.</param>
+    /// <param name="full">The attempt timeout.</param>
+    protected void RunsOn(CancellationTokenSource timer, TimeSpan full) => _timer = (timer, full);
+
+    /// <summary>The attempt moved on: its timer starts anew.</summary>
+    public void Progressed(int attempt)
+    {
+        if (_timer is not { } timer || attempt != Attempts)
+        {
+            return;
+        }
+
+        var left = TimeLeft;
+        IsCutShort = left < timer.Full;
+        try
+        {
+            timer.Source.CancelAfter(IsCutShort ? TimeSpan.FromTicks(Math.Max(left.Ticks, 0)) : timer.Full);
+        }
+        catch (ObjectDisposedException)
+        {
+            // A body may still be on its way although the attempt is over.
+        }
     }
 
     /// <summary>Whether there is a first attempt's failure that the retries have not seen yet; they see it once.</summary>

@@ -21,10 +21,11 @@ internal sealed class UpstreamCall<T, TState>(
     {
         var left = LimitAttempt(limit);
         using var timeout = new CancellationTokenSource(left, time);
+        RunsOn(timeout, limit);
         using var link = callToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
         try
         {
-            var result = await attempt(state, new AttemptContext(Id, Attempts) { TimeLeft = left }, timeout.Token).ConfigureAwait(false);
+            var result = await attempt(state, new AttemptContext(Id, Attempts) { TimeLeft = left, Call = this }, timeout.Token).ConfigureAwait(false);
             if (result.Failure is { } failure)
             {
                 Failed(failure);

@@ -50,6 +50,7 @@ internal sealed class AgentProgram(SupervisorCommand command, StackPaths paths, 
         // Nothing drilled reaches a dependency around the proxy.
         start.Environment["EVM_RPC_URL"] = $"http://127.0.0.1:{_ports.Evm}/";
         start.Environment["AGENT_PORT"] = _ports.AgentDirect.ToString(CultureInfo.InvariantCulture);
+        start.Environment["AGENT_INTERNAL_PORT"] = _ports.AgentReportsDirect.ToString(CultureInfo.InvariantCulture);
         start.Environment["PANDACEA_DATA_DIR"] = paths.AgentFolder;
         return start;
     }

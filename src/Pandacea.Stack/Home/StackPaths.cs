@@ -25,8 +25,14 @@ public sealed record StackPaths(string Home, int Offset)
     /// <summary>What the agent keeps; it goes with the chain that it follows.</summary>
     public string AgentFolder => Path.Combine(StateFolder, "agent");
 
+    /// <summary>What the built-in IPFS node keeps.</summary>
+    public string IpfsFolder => Path.Combine(StateFolder, "ipfs");
+
     /// <summary>The agent's store.</summary>
     public string AgentStore => Path.Combine(AgentFolder, AgentFiles.Store);
+
+    /// <summary>Data sets that may be computed on, unless another folder is named; all stacks share them.</summary>
+    public string DatasetFolder => Path.Combine(Home, "datasets");
 
     /// <summary>Logs of all stacks.</summary>
     public string LogFolder => Path.Combine(Home, "logs");
@@ -36,6 +42,9 @@ public sealed record StackPaths(string Home, int Offset)
 
     /// <summary>What the agent says.</summary>
     public string AgentLog => Log("agent");
+
+    /// <summary>What the IPFS node says.</summary>
+    public string IpfsLog => Log("ipfs");
 
     /// <summary>What the supervisor says.</summary>
     public string StackLog => Log("stack");

@@ -17,6 +17,7 @@ internal static class Ports
             ["evmDirect"] = ports.EvmDirect,
             ["agent"] = ports.Agent,
             ["agentDirect"] = ports.AgentDirect,
+            ["agentReportsDirect"] = ports.AgentReportsDirect,
             ["faultControl"] = ports.FaultControl,
         };
     }

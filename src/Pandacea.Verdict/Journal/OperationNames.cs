@@ -18,14 +18,36 @@ public static class OperationNames
     /// <summary>A product is read from the agent's catalogue.</summary>
     public const string ProductRead = "product.read";
 
+    /// <summary>A page of the agent's catalogue is read.</summary>
+    public const string ProductList = "product.list";
+
+    /// <summary>The agent says where a proposal stands.</summary>
+    public const string ProposalRead = "proposal.read";
+
+    /// <summary>An address is bound to an identity: a challenge, and its signature.</summary>
+    public const string AddressBind = "address.bind";
+
+    /// <summary>The agent says whether it can serve.</summary>
+    public const string AgentHealth = "agent.health";
+
+    /// <summary>The agent says who it is.</summary>
+    public const string AgentLiveness = "agent.liveness";
+
+    /// <summary>The agent says whether its dependencies are there.</summary>
+    public const string AgentReadiness = "agent.readiness";
+
     /// <summary>A read that a match rule fails on every attempt, so that backoff can be seen; never part of the success rate.</summary>
     public const string Canary = "canary";
 
     /// <summary>The dependency that answers an operation.</summary>
-    public static string DependencyOf(string name) => name is ProposalCreate or LeaseApprove or ProductRead ? "agent" : "evm";
+    public static string DependencyOf(string name) => name switch
+    {
+        LeaseCreate or LeaseRead or BlockRead or Canary => "evm",
+        _ => "agent",
+    };
 
     /// <summary>Operations whose latency is judged: the others wait for blocks.</summary>
-    public static bool IsRead(string name) => name is LeaseRead or BlockRead or ProductRead;
+    public static bool IsRead(string name) => name is LeaseRead or BlockRead or ProductRead or ProductList or ProposalRead or AgentHealth or AgentLiveness or AgentReadiness;
 
     /// <summary>Operations with an effect that could be lost.</summary>
     public static bool IsWrite(string name) => name is ProposalCreate or LeaseCreate or LeaseApprove;

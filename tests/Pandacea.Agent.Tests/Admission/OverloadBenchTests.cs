@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Pandacea.Agent.Tests.Http;
 
 namespace Pandacea.Agent.Tests.Admission;
 
@@ -8,10 +9,14 @@ namespace Pandacea.Agent.Tests.Admission;
 [Collection("alone")]
 public sealed partial class OverloadBenchTests
 {
+    private const string Bench = "Pandacea.Bench.Overload";
+
     [Fact]
     public async Task At_ten_times_the_capacity_the_plain_server_is_down_and_the_product_is_not()
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "Pandacea.Bench.Overload" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+        // Built as the tests are: bin/CONFIGURATION/FRAMEWORK.
+        var builtIn = Path.GetRelativePath(Path.Combine(RepositoryRoot.Find(), "tests", "Pandacea.Agent.Tests"), AppContext.BaseDirectory);
+        var program = Path.Combine(RepositoryRoot.Find(), "bench", Bench, builtIn, Bench + (OperatingSystem.IsWindows() ? ".exe" : ""));
         using var bench = Process.Start(new ProcessStartInfo(program, ["smoke"]) { RedirectStandardOutput = true })!;
         var output = await bench.StandardOutput.ReadToEndAsync();
         await bench.WaitForExitAsync();

@@ -80,17 +80,56 @@ public sealed class ChainFollowerTests : IAsyncLifetime
     public async Task A_lease_that_expired_on_chain_is_rejected_after_one_try()
     {
         var proposal = await _chain.ProposedAsync();
-        var request = ChainHost.Request(_chain.Spender, _chain.Earner.Address, proposal.ProposalId) with
-        {
-            Price = FollowedChain.Price,
-            ExpiresAt = (ulong)TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + 1000,
-        };
-        await _chain.Spenders.Leases.CreateAsync(request, default);
+        await _chain.LeasedAsync(proposal, expiresAt: proposal.CreatedAt.AddSeconds(1000));
         await _chain.Node.ResultAsync("evm_increaseTime", 2000);
         await _chain.Node.ResultAsync("evm_mine");
         await _chain.StartAgentAsync();
         await _chain.IsAsync(proposal, LeaseStatus.Rejected);
         Assert.Equal(1UL, await _chain.Node.NonceAsync(_chain.Earner.Address));
+    }
+
+    [Fact]
+    public async Task A_lease_that_expired_by_the_chains_word_costs_no_transaction()
+    {
+        // The chain's clock is behind: it takes a lease that is over by now.
+        await using var chain = await FollowedChain.StartAsync("--timestamp", $"{TimeProvider.System.GetUtcNow().AddHours(-2).ToUnixTimeSeconds()}");
+        var proposal = await chain.ProposedAsync();
+        await chain.LeasedAsync(proposal, expiresAt: proposal.CreatedAt.AddHours(-1));
+        await chain.StartAgentAsync();
+        await chain.IsAsync(proposal, LeaseStatus.Expired);
+        Assert.Equal(0UL, await chain.Node.NonceAsync(chain.Earner.Address));
+    }
+
+    [Fact]
+    public async Task A_lease_that_runs_longer_than_agreed_is_not_approved()
+    {
+        await _chain.StartAgentAsync();
+        var (longer, right) = (await _chain.ProposedAsync(), await _chain.ProposedAsync());
+        var id = await _chain.LeasedAsync(longer, expiresAt: longer.CreatedAt.AddHours(2));
+        await _chain.LeasedAsync(right);
+        await _chain.IsAsync(right, LeaseStatus.Approved);
+        Assert.Equal(1UL, await _chain.Node.NonceAsync(_chain.Earner.Address));
+        Assert.Equal(LeaseState.Created, (await _chain.Spenders.Leases.GetAsync(id, default)).State);
+        Assert.Null((await _chain.Store.Leases.FindAsync(longer.ProposalId, default))!.OnChainLeaseId);
+    }
+
+    [Fact]
+    public async Task An_event_counts_once_it_has_its_confirmations()
+    {
+        await _chain.StartAgentAsync(confirmations: 3);
+        var proposal = await _chain.ProposedAsync();
+        var id = await _chain.LeasedAsync(proposal);
+        await _chain.Node.ResultAsync("evm_mine");
+        var head = await _chain.Node.ResultAsync("eth_blockNumber");
+        var readable = Convert.ToInt64(head.GetString(), 16) - 2;
+        await Eventually.TrueAsync(() => _chain.Store.Chain.MarksAsync(default).GetAwaiter().GetResult() is [var newest, ..] && newest.Block == readable);
+        Assert.Null(await _chain.Store.Leases.FindByLeaseIdAsync(id, default));
+
+        await _chain.Node.ResultAsync("evm_mine");
+        await Eventually.TrueAsync(() => _chain.Store.Leases.FindByLeaseIdAsync(id, default).GetAwaiter().GetResult() is not null);
+        await Eventually.TrueAsync(() => _chain.Node.NonceAsync(_chain.Earner.Address).GetAwaiter().GetResult() == 1);
+        await _chain.Node.ResultAsync("anvil_mine", "0x3");
+        await _chain.IsAsync(proposal, LeaseStatus.Approved);
     }
 
     [Fact]
@@ -131,8 +170,7 @@ public sealed class ChainFollowerTests : IAsyncLifetime
         Assert.Equal(LeaseStatus.PendingApproval, (await _chain.Store.Leases.FindAsync(proposal.ProposalId, default))!.Status);
 
         await using var again = ChainHost.For(_chain.Node.Url, _chain.Contract);
-        await again.Leases.CreateAsync(
-            ChainHost.Request(_chain.Spender, _chain.Earner.Address, proposal.ProposalId) with { Price = FollowedChain.Price }, default);
+        await again.Leases.CreateAsync(_chain.Request(proposal), default);
         await _chain.IsAsync(proposal, LeaseStatus.Approved);
     }
 }

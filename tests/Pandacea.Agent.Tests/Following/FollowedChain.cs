@@ -60,7 +60,7 @@ internal sealed class FollowedChain : IAsyncDisposable
     }
 
     /// <summary>Starts the agent's part that follows the chain.</summary>
-    public async Task StartAgentAsync()
+    public async Task StartAgentAsync(int confirmations = 1)
     {
         if (Store is null)
         {
@@ -80,7 +80,7 @@ internal sealed class FollowedChain : IAsyncDisposable
             watched,
             _agent.Transactions,
             SeenByAgent(_agent.Leases),
-            new FollowingOptions { Contract = Contract, Earner = Earner, PollInterval = TimeSpan.FromMilliseconds(10), BlocksAtOnce = 50 },
+            new FollowingOptions { Contract = Contract, Earner = Earner, PollInterval = TimeSpan.FromMilliseconds(10), BlocksAtOnce = 50, Confirmations = confirmations },
             TimeProvider.System,
             NullLogger<ChainFollower>.Instance);
         await _follower.StartAsync(default);
@@ -116,10 +116,15 @@ internal sealed class FollowedChain : IAsyncDisposable
     }
 
     /// <summary>Opens the lease of a proposal on chain.</summary>
-    public async Task<string> LeasedAsync(StoredLease proposal, BigInteger? price = null, EvmAccount? spender = null, string? earner = null) =>
-        (await Spenders.Leases.CreateAsync(
-            ChainHost.Request(spender ?? Spender, earner ?? Earner.Address, proposal.ProposalId) with { Price = price ?? Price },
-            default)).LeaseId;
+    public async Task<string> LeasedAsync(StoredLease proposal, BigInteger? price = null, DateTimeOffset? expiresAt = null) =>
+        (await Spenders.Leases.CreateAsync(Request(proposal) with { Price = price ?? Price, ExpiresAt = Seconds(expiresAt ?? proposal.CreatedAt + proposal.Duration) }, default)).LeaseId;
+
+    /// <summary>What the spender asks of the contract.</summary>
+    public CreateLease Request(StoredLease proposal) => ChainHost.Request(Spender, Earner.Address, proposal.ProposalId) with
+    {
+        Price = Price,
+        ExpiresAt = Seconds(proposal.CreatedAt + proposal.Duration),
+    };
 
     public Task IsAsync(StoredLease proposal, LeaseStatus status) => Eventually.TrueAsync(
         () => Store.Leases.FindAsync(proposal.ProposalId, default).GetAwaiter().GetResult()!.Status == status);
@@ -139,6 +144,8 @@ internal sealed class FollowedChain : IAsyncDisposable
         await Node.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private static ulong Seconds(DateTimeOffset instant) => (ulong)instant.ToUnixTimeSeconds();
 
     private void OpenStore() => Store = SqliteAgentStore.Open(new SqliteStoreOptions { Path = Path.Combine(_folder, "agent.db") }, TimeProvider.System);
 

@@ -21,9 +21,10 @@ internal static class FuzzRules
 
     public static void Check(FuzzCase fuzz, FuzzWire wire, IReadOnlyList<FuzzAnswer> answers)
     {
-        if (fuzz.IsUntouched)
+        if (fuzz.IsUntouched && Assert.Single(answers) is var only && only.Status != 503)
         {
-            Assert.Equal(fuzz.Route.Status, Assert.Single(answers).Status);
+            // A busy machine may refuse it; whether that is said honestly is checked below.
+            Assert.Equal(fuzz.Route.Status, only.Status);
         }
 
         Assert.True(answers.Count > 0 || fuzz.BendsHttp, "no answer");

@@ -10,7 +10,7 @@ public sealed class AttackTests
     private const string Lease = """{"productId":"did:pandacea:earner:home/energy-meter","maxPrice":"9000000000000000","duration":"24h"}""";
 
     public static TheoryData<string> Forgeries =>
-        ["stale", "future", "route", "method", "body", "key", "agent", "signature", "peer", "short nonce", "rsa peer", "zero key", "none", "half"];
+        ["stale", "future", "route", "method", "body", "key", "agent", "signature", "peer", "short nonce", "two nonces", "none", "half"];
 
     [Theory]
     [MemberData(nameof(Forgeries))]
@@ -19,10 +19,12 @@ public sealed class AttackTests
         await using var agent = await TestAgent.StartAsync();
         var signer = new TestSigner();
         using var request = Forge(agent, signer, forgery);
+        var kept = agent.Kept();
 
         var answer = await agent.SendAsync(request);
 
         Assert.Equal((401, "UNAUTHORIZED"), (answer.Status, answer.Code));
+        Assert.Equal(kept, agent.Kept());
         var line = Assert.Single(agent.Refusals);
         Assert.Equal("signature", line.GetProperty("reason").GetString());
         Assert.Equal("", line.GetProperty("identity").GetString());
@@ -43,6 +45,39 @@ public sealed class AttackTests
 
         Assert.Equal(202, first.Status);
         Assert.Equal(401, second.Status);
+        Assert.Contains("leases 1,", agent.Kept(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_idempotency_key_belongs_to_its_signer_and_its_body()
+    {
+        await using var agent = await TestAgent.StartAsync();
+        var (signer, thief) = (new TestSigner(), new TestSigner());
+        var mine = await agent.PostAsync(signer, Leases, Lease, "k");
+        var kept = agent.Kept();
+
+        var other = await agent.PostAsync(signer, Leases, Lease.Replace("24h", "48h", StringComparison.Ordinal), "k");
+
+        Assert.Equal((409, "IDEMPOTENCY_KEY_REUSED"), (other.Status, other.Code));
+        Assert.Equal(kept, agent.Kept());
+        var theirs = await agent.PostAsync(thief, Leases, Lease, "k");
+        Assert.NotEqual(mine.Json.GetProperty("leaseProposalId").GetString(), theirs.Json.GetProperty("leaseProposalId").GetString());
+    }
+
+    [Fact]
+    public async Task A_flood_of_nonces_stops_its_signer_and_nobody_else()
+    {
+        await using var agent = await TestAgent.StartAsync(options => options with { IdentityRate = new(1e6, 1_000_000) });
+        var flooder = new TestSigner();
+        var answers = new List<Answer>();
+        while (answers.Count < 2_001)
+        {
+            answers.Add(await agent.SendAsync(flooder.Sign(agent, HttpMethod.Get, "/api/v1/products/none")));
+        }
+
+        Assert.All(answers[..^1], answer => Assert.Equal(404, answer.Status));
+        Assert.Equal((429, "RATE_LIMITED"), (answers[^1].Status, answers[^1].Code));
+        Assert.Equal(202, (await agent.PostAsync(new(), Leases, Lease, "k")).Status);
     }
 
     [Theory]
@@ -110,10 +145,30 @@ public sealed class AttackTests
     }
 
     [Fact]
-    public async Task Deep_nesting_is_a_400()
+    public async Task A_body_that_trickles_in_takes_no_place_and_is_cut_off()
     {
         await using var agent = await TestAgent.StartAsync();
-        var deep = new string('[', 10_000) + new string(']', 10_000);
+        var signer = new TestSigner();
+        var slow = Enumerable.Range(0, 50).Select(i =>
+        {
+            var headers = signer.Headers(agent.Host.PeerId, "POST", Leases, "{}"u8, "k" + i).Select(header => $"{header.Name}: {header.Value}\r\n");
+            return RawSocket.SendAsync(agent.Host.Address, $"POST {Leases} HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n{string.Concat(headers)}\r\n{{");
+        }).ToList();
+
+        Assert.Equal(202, (await agent.PostAsync(new(), Leases, Lease, "k")).Status);
+        Assert.Equal(0, agent.Host.Queue.Depth);
+
+        Assert.All(await Task.WhenAll(slow), answer => Assert.DoesNotContain(" 202 ", answer, StringComparison.Ordinal));
+        Assert.Contains("leases 1,", agent.Kept(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData('[', "", ']')]
+    [InlineData('{', "\"a\":", '}')]
+    public async Task Deep_nesting_is_a_400(char open, string between, char close)
+    {
+        await using var agent = await TestAgent.StartAsync();
+        var deep = string.Concat(Enumerable.Repeat(open + between, 10_000)) + "1" + new string(close, 10_000);
         var json = $$$"""{"productId":"x","maxPrice":"1","duration":"24h","computation":{"type":"t","parameters":{{{deep}}}}}""";
 
         Assert.Equal(400, (await agent.PostAsync(new(), Leases, json, "k")).Status);
@@ -176,11 +231,14 @@ public sealed class AttackTests
             "signature" => new SignedParts(Signature: Convert.ToBase64String(new byte[64])),
             "peer" => new SignedParts(PeerId: new TestSigner().PeerId.ToString()),
             "short nonce" => new SignedParts(Nonce: Convert.ToBase64String(new byte[8])),
-            "rsa peer" => new SignedParts(PeerId: "QmYyQSo1c1Ym7orWxLYvCrM2EmxFTANf8wXmmE7DWjhx5N"),
-            "zero key" => new SignedParts(PeerId: PeerId.FromPublicKey(new byte[32]).ToString(), Signature: Convert.ToBase64String(new byte[64])),
             _ => new SignedParts(),
         };
         var request = signer.Sign(agent, HttpMethod.Post, Leases, Lease, "signed", parts);
+        if (forgery == "two nonces")
+        {
+            request.Headers.TryAddWithoutValidation(AgentHeaders.Nonce, Convert.ToBase64String(new byte[16]));
+        }
+
         if (forgery == "key")
         {
             request.Headers.Remove(AgentHeaders.IdempotencyKey);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Pandacea.Protocol.Agent;
 
 namespace Pandacea.Agent.Tests.Http;
@@ -9,6 +10,7 @@ namespace Pandacea.Agent.Tests.Http;
 /// <summary>A real agent on a real port with a store of its own.</summary>
 internal sealed class TestAgent : IAsyncDisposable
 {
+    private static readonly string[] Tables = ["leases", "idempotency", "challenges", "address_bindings", "disputes", "outbox"];
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
     private readonly string _folder;
@@ -46,6 +48,23 @@ internal sealed class TestAgent : IAsyncDisposable
         var options = new AgentOptions { DataDirectory = folder, Port = 0 };
         var host = await AgentHost.StartAsync(change?.Invoke(options) ?? options, time ?? TimeProvider.System, TextWriter.Synchronized(log), default);
         return new(folder, log, host);
+    }
+
+    /// <summary>Rows of every table that a request can change, read past the agent.</summary>
+    public string Kept()
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "agent.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = string.Join(" UNION ALL ", Tables.Select(table => $"SELECT '{table}', COUNT(*) FROM {table}"));
+        using var reader = command.ExecuteReader();
+        var counts = new List<string>();
+        while (reader.Read())
+        {
+            counts.Add($"{reader.GetString(0)} {reader.GetInt64(1)}");
+        }
+
+        return string.Join(", ", counts);
     }
 
     public async Task<Answer> SendAsync(HttpRequestMessage request)

@@ -75,6 +75,50 @@ public sealed class ChainStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lease_is_good_as_long_as_the_chain_says()
+    {
+        await ApplyAsync(1, Created(1, "0xL1"));
+        await Chain.KeepExpiryAsync("0xL1", _temp.Time.GetUtcNow().AddHours(1), fits: true, default);
+        await ApplyAsync(2, Step(2, ChainEventKind.Approved, "0xL1"));
+        _temp.Time.Advance(TimeSpan.FromMinutes(59));
+        await _temp.Store.TidyAsync(default);
+        Assert.Equal((LeaseStatus.Approved, "0xL1"), await StatusAsync());
+
+        _temp.Time.Advance(TimeSpan.FromMinutes(1));
+        await _temp.Store.TidyAsync(default);
+        Assert.Equal((LeaseStatus.Expired, "0xL1"), await StatusAsync());
+
+        // The earner was in time by the chain's clock.
+        await ApplyAsync(3, Step(3, ChainEventKind.Executed, "0xL1"));
+        Assert.Equal((LeaseStatus.Executed, "0xL1"), await StatusAsync());
+    }
+
+    [Fact]
+    public async Task An_approved_lease_outlives_its_proposal_if_the_chain_says_so()
+    {
+        await ApplyAsync(1, Created(1, "0xL1"));
+        await Chain.KeepExpiryAsync("0xL1", _temp.Time.GetUtcNow().AddHours(24).AddMinutes(3), fits: true, default);
+        await ApplyAsync(2, Step(2, ChainEventKind.Approved, "0xL1"));
+        _temp.Time.Advance(TimeSpan.FromHours(24));
+        await _temp.Store.TidyAsync(default);
+        Assert.Equal((LeaseStatus.Approved, "0xL1"), await StatusAsync());
+    }
+
+    [Fact]
+    public async Task A_lease_that_runs_longer_than_agreed_is_none_of_the_proposals_on_any_fork()
+    {
+        await ApplyAsync(1, Created(1, "0xlong"), Created(1, "0xL2", index: 1));
+        await Chain.KeepExpiryAsync("0xlong", _temp.Time.GetUtcNow().AddYears(10), fits: false, default);
+        Assert.Equal((LeaseStatus.PendingApproval, "0xL2"), await StatusAsync());
+
+        await Chain.RollBackAsync(0, default);
+        Assert.Equal((LeaseStatus.PendingApproval, null), await StatusAsync());
+        await ApplyAsync(1, Created(1, "0xlong"));
+        Assert.Equal((LeaseStatus.PendingApproval, null), await StatusAsync());
+        Assert.Empty(await Chain.AwaitingApprovalAsync(10, default));
+    }
+
+    [Fact]
     public async Task Events_that_come_twice_count_once()
     {
         ChainEvent[] events = [Created(1, "0xL1"), Step(1, ChainEventKind.Approved, "0xL1", 1)];

@@ -19,28 +19,37 @@ public sealed class FailureTests : IAsyncDisposable
         Assert.Contains("restore a backup", failure.Message);
     }
 
-    [Fact]
-    public async Task A_page_that_is_damaged_is_told_and_not_answered()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.5)]
+    [InlineData(0.01)]
+    public async Task A_damaged_store_is_refused_at_once_and_left_as_it_is(double share)
     {
-        _temp.Open();
-        for (var i = 0; i < 200; i++)
-        {
-            await _temp.ProposedAsync();
-        }
+        await KilledAsync();
+        var (file, wal) = (File.ReadAllBytes(_temp.File), File.ReadAllBytes(_temp.File + "-wal"));
+        Assert.NotEmpty(wal);
+        var start = 4096 * 2;
+        RandomNumberGenerator.Fill(file.AsSpan(start, (int)((file.Length - start) * share)));
+        File.WriteAllBytes(_temp.File, file);
 
-        await _temp.Store.DisposeAsync();
+        var failure = Assert.Throws<StoreException>(() => _temp.Open());
+
+        Assert.Equal(StoreFailure.Damaged, failure.Failure);
+        Assert.Contains("restore a backup", failure.Message);
+        Assert.Equal(file, File.ReadAllBytes(_temp.File));
+        Assert.Equal(wal, File.ReadAllBytes(_temp.File + "-wal"));
+    }
+
+    [Fact]
+    public async Task A_store_cut_short_is_refused()
+    {
+        await KilledAsync();
         await using (var file = File.OpenWrite(_temp.File))
         {
-            file.Seek(4096 * 2, SeekOrigin.Begin);
-            await file.WriteAsync(RandomNumberGenerator.GetBytes((int)file.Length - (4096 * 2)));
+            file.SetLength(file.Length / 2);
         }
 
-        var failure = await Assert.ThrowsAsync<StoreException>(async () =>
-        {
-            _temp.Open();
-            await _temp.Store.Leases.FindAsync(TempStore.Id(7), default);
-        });
-        Assert.Equal(StoreFailure.Damaged, failure.Failure);
+        Assert.Equal(StoreFailure.Damaged, Assert.Throws<StoreException>(() => _temp.Open()).Failure);
     }
 
     [Fact]
@@ -95,5 +104,30 @@ public sealed class FailureTests : IAsyncDisposable
         var failure = await Assert.ThrowsAsync<StoreException>(() => writer.WriteAsync(db => db.Execute("INSERT INTO t VALUES (1)"), default));
         Assert.Equal(StoreFailure.ReadOnly, failure.Failure);
         Assert.Contains("writable", failure.Message);
+    }
+
+    /// <summary>A store as a process leaves it that was killed: the file and a log that was not taken over yet.</summary>
+    private async Task KilledAsync()
+    {
+        _temp.Open();
+        for (var i = 0; i < 200; i++)
+        {
+            await _temp.ProposedAsync();
+        }
+
+        await _temp.ReopenAsync();
+        await _temp.ProposedAsync();
+        var (file, wal) = (Copy(_temp.File), Copy(_temp.File + "-wal"));
+        await _temp.Store.DisposeAsync();
+        File.WriteAllBytes(_temp.File, file);
+        File.WriteAllBytes(_temp.File + "-wal", wal);
+    }
+
+    private static byte[] Copy(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 }

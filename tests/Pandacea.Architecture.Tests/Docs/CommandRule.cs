@@ -15,6 +15,7 @@ internal static class CommandRule
         ["logs"] = [],
         ["restart"] = [],
         ["drill"] = ["list", "show", "run", "validate", "judge", "recover", "selftest"],
+        ["bench"] = ["agent"],
         ["serve"] = ["stack", "faults"],
     };
 

@@ -17,6 +17,8 @@ internal sealed class ScriptedAgent : ISpenderAgents, IAgentLeaseClient
 
     public IProductClient Products(Spender spender) => throw new NotSupportedException();
 
+    public AgentClient Agent(Spender spender) => throw new NotSupportedException();
+
     public ValueTask<LeaseProposed> ProposeAsync(ProposeLease request, CancellationToken cancellationToken)
     {
         Keys.Add(request.IdempotencyKey);

@@ -19,12 +19,19 @@ public sealed class IdleConnectionTests
         await rig.InjectAsync("http_status", "status=503");
         await rig.LiftAsync();
         using var client = await rig.ConnectAsync();
-        var answer = new byte[4096];
         await client.SendAsync(Request());
-        Assert.True(await client.ReceiveAsync(answer) > 0);
+        Assert.True(await client.ReceiveAsync(new byte[4096]) > 0);
 
-        var closed = client.ReceiveAsync(answer);
-        await Assert.ThrowsAsync<TimeoutException>(() => closed.WaitAsync(Heartbeats));
+        await Assert.ThrowsAsync<TimeoutException>(() => ClosedAsync(client).WaitAsync(Heartbeats));
+    }
+
+    // Head and body of an answer may come apart: only the end of the stream is a close.
+    private static async Task ClosedAsync(Socket client)
+    {
+        var rest = new byte[4096];
+        while (await client.ReceiveAsync(rest) > 0)
+        {
+        }
     }
 
     private static byte[] Request()

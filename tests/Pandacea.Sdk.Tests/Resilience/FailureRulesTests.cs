@@ -11,6 +11,7 @@ public sealed class FailureRulesTests
         { FailureKind.Reset, true, true, true },
         { FailureKind.Timeout, true, true, true },
         { FailureKind.Truncated, true, true, true },
+        { FailureKind.Altered, true, true, true },
         { FailureKind.ServerError, true, true, true },
         { FailureKind.Unavailable, true, true, true },
         { FailureKind.RpcInternalError, true, true, true },

@@ -166,4 +166,54 @@ public sealed class TimeoutTests
         Assert.Equal(CircuitState.Closed, upstream.Pipeline.State);
         Assert.Equal(1, upstream.Pipeline.Statistics.Attempts);
     }
+
+    [Fact]
+    public async Task An_attempt_that_moves_on_has_its_time_anew_each_time()
+    {
+        using var upstream = new Upstream(options => options.MaxRetries = 0);
+        var (call, _) = upstream.Begin();
+        for (var times = 0; times < 5; times++)
+        {
+            upstream.Time.Advance(TimeSpan.FromSeconds(1.99));
+            upstream.Seen[^1].Progressed();
+        }
+
+        upstream.Time.Advance(TimeSpan.FromSeconds(1.99));
+        Assert.False(call.IsCompleted);
+        upstream.Time.Advance(TimeSpan.FromSeconds(0.01));
+        Assert.Equal(FailureKind.Timeout, (await Assert.ThrowsAsync<UpstreamException>(() => call)).Kind);
+    }
+
+    [Fact]
+    public async Task However_much_an_attempt_moves_on_the_total_timeout_ends_it()
+    {
+        using var upstream = new Upstream(options => options.TotalTimeout = TimeSpan.FromSeconds(5));
+        var (call, _) = upstream.Begin();
+        for (var second = 1; second <= 4; second++)
+        {
+            upstream.Time.Advance(TimeSpan.FromSeconds(1));
+            upstream.Seen[^1].Progressed();
+        }
+
+        Assert.False(call.IsCompleted);
+        upstream.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, (await Assert.ThrowsAsync<CallTimeoutException>(() => call)).Attempts);
+        Assert.Equal(CircuitState.Closed, upstream.Pipeline.State);
+        upstream.Seen[^1].Progressed();
+    }
+
+    [Fact]
+    public async Task An_attempt_that_was_given_up_cannot_give_time_to_the_next()
+    {
+        using var upstream = new Upstream(options => options.MaxRetries = 1);
+        var (call, _) = upstream.Begin();
+        await upstream.Time.NextLimitAsync();
+        upstream.Time.Advance(TimeSpan.FromSeconds(2));
+        upstream.Time.Advance(await upstream.Time.NextWaitAsync());
+        await upstream.Time.NextLimitAsync();
+        upstream.Time.Advance(TimeSpan.FromSeconds(1));
+        upstream.Seen[0].Progressed();
+        upstream.Time.Advance(TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAsync<UpstreamException>(() => call);
+    }
 }

@@ -6,4 +6,5 @@ namespace Pandacea.Agent.Http.Disputes;
 /// <param name="LeaseId">The lease on chain, 0x-hex.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Transaction">The signed bytes.</param>
-internal sealed record DisputeCall(string RequestId, string Signer, string LeaseId, string Reason, byte[] Transaction);
+/// <param name="Patience">How long the caller waits for the transaction's block.</param>
+internal sealed record DisputeCall(string RequestId, string Signer, string LeaseId, string Reason, byte[] Transaction, TimeSpan Patience);

@@ -30,7 +30,7 @@ internal sealed class DisputeService(IAgentStore store, IEvmRpc rpc, string cont
             call.Signer,
             call.Reason,
             "0x" + Convert.ToHexStringLower(call.Transaction),
-            transaction.Hash,
+            transaction.TransactionHash,
             Submitted,
             time.GetUtcNow());
         var begun = await store.Disputes.BeginAsync(dispute, key, cancellationToken).ConfigureAwait(false);
@@ -45,7 +45,7 @@ internal sealed class DisputeService(IAgentStore store, IEvmRpc rpc, string cont
         return await SendAsync(call, dispute, key, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<(StoredLease Lease, DisputeTransaction Transaction)> CheckAsync(DisputeCall call, CancellationToken cancellationToken)
+    private async Task<(StoredLease Lease, SignedDispute Transaction)> CheckAsync(DisputeCall call, CancellationToken cancellationToken)
     {
         var lease = await store.Leases.FindByLeaseIdAsync(call.LeaseId, cancellationToken).ConfigureAwait(false)
             ?? throw new BadInputException("leaseId: there is no such lease.", AgentErrorCodes.NotFound, 404);
@@ -54,8 +54,12 @@ internal sealed class DisputeService(IAgentStore store, IEvmRpc rpc, string cont
             throw new BadInputException($"leaseId: the lease is {LeaseStatusNames.Of(lease.Status)} and cannot be disputed.", AgentErrorCodes.Conflict, 409);
         }
 
-        var transaction = DisputeTransaction.Read(call.Transaction) ?? throw Wrong("must be an EIP-1559 transaction that calls raiseDispute");
-        if (!transaction.To.Equals(contract, StringComparison.OrdinalIgnoreCase) || transaction.LeaseId != call.LeaseId || transaction.Reason != call.Reason)
+        if (!SignedDispute.TryRead(call.Transaction, out var transaction))
+        {
+            throw Wrong("must be an EIP-1559 transaction that calls raiseDispute");
+        }
+
+        if (!transaction.Contract.Equals(contract, StringComparison.OrdinalIgnoreCase) || transaction.LeaseId != call.LeaseId || transaction.Reason != call.Reason)
         {
             throw Wrong("must call the lease contract with this lease and this reason");
         }
@@ -67,14 +71,21 @@ internal sealed class DisputeService(IAgentStore store, IEvmRpc rpc, string cont
     private async Task<KeyOutcome> SendAsync(DisputeCall call, StoredDispute dispute, IdempotencyKey key, CancellationToken cancellationToken)
     {
         var complete = false;
+        using var late = new CancellationTokenSource(call.Patience, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            await BroadcastAsync(dispute, cancellationToken).ConfigureAwait(false);
-            var raised = await IsOnChainAsync(dispute.TransactionHash, cancellationToken).ConfigureAwait(false);
+            await BroadcastAsync(dispute, stop.Token).ConfigureAwait(false);
+            var raised = await IsOnChainAsync(dispute.TransactionHash, stop.Token).ConfigureAwait(false);
             var answer = raised ? Raised(dispute) : Reverted(call);
             await store.Disputes.CompleteAsync(dispute.DisputeId, raised ? DisputeAnswer.Raised : Failed, key, answer, CancellationToken.None).ConfigureAwait(false);
             complete = true;
             return new(KeyState.Fresh, answer);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new BadInputException(
+                "signedTransaction: no block has it yet. Ask again with the same key.", AgentErrorCodes.DependencyUnavailable, 503);
         }
         finally
         {
@@ -110,7 +121,7 @@ internal sealed class DisputeService(IAgentStore store, IEvmRpc rpc, string cont
             var receipt = await rpc.CallAsync("eth_getTransactionReceipt", [hash], cancellationToken).ConfigureAwait(false);
             if (receipt.ValueKind == JsonValueKind.Object)
             {
-                return receipt.GetProperty("status").GetString() == "0x1";
+                return receipt.TryGetProperty("status", out var status) && status.ValueEquals("0x1");
             }
 
             await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false);

@@ -2,10 +2,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace Pandacea.Agent.Http.Guards;
 
-/// <summary>Reads bodies into memory, so much of it at once and no more.</summary>
-internal sealed class BodyMemory(long capacity)
+/// <summary>Reads bodies into memory. Small ones always find room, bounded by the connections; large ones share so much and no more,
+/// and none may take its time: who is calling is not known before all of it is there.</summary>
+internal sealed class BodyMemory(long capacity, TimeProvider time)
 {
+    /// <summary>What every body has for itself; the protocol's own are smaller.</summary>
+    public const int Small = 16 * 1024;
+
     private const int FirstRead = 4096;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
     private long _taken;
 
     /// <summary>The body; null if there is no memory for it now.</summary>
@@ -20,26 +26,32 @@ internal sealed class BodyMemory(long capacity)
             Interlocked.Add(ref _taken, -mine);
             return Task.CompletedTask;
         });
-        while (await ReadAsync(context, buffer).ConfigureAwait(false) is var read and > 0)
+        using var late = new CancellationTokenSource(Longest, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, context.RequestAborted);
+        while (await ReadAsync(context, buffer, stop.Token).ConfigureAwait(false) is var read and > 0)
         {
-            mine += read;
-            if (Interlocked.Add(ref _taken, read) > capacity)
+            body.Write(buffer, 0, read);
+            var more = Math.Max(0, body.Length - Small) - mine;
+            mine += more;
+            if (Interlocked.Add(ref _taken, more) > capacity && more > 0)
             {
                 context.Response.Headers.Connection = "close";
                 return null;
             }
-
-            body.Write(buffer, 0, read);
         }
 
         return body.ToArray();
     }
 
-    private static async ValueTask<int> ReadAsync(HttpContext context, byte[] buffer)
+    private static async ValueTask<int> ReadAsync(HttpContext context, byte[] buffer, CancellationToken stop)
     {
         try
         {
-            return await context.Request.Body.ReadAsync(buffer, context.RequestAborted).ConfigureAwait(false);
+            return await context.Request.Body.ReadAsync(buffer, stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            throw new BadHttpRequestException("The body took too long.", StatusCodes.Status408RequestTimeout);
         }
         catch (IOException error) when (error is not BadHttpRequestException)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,7 @@ internal static class DisputeRoutes
     private const string Route = AgentRoutes.Leases + "/{leaseId}/dispute";
     private const int LongestReason = 1024;
     private const int LongestTransaction = 64 * 1024;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     public static void Map(IEndpointRouteBuilder app) => app.MapPost(Route, RaiseAsync).WithName("raiseDispute").WithTags("leases")
         .WithMetadata(new WaitsOutside())
@@ -38,9 +40,15 @@ internal static class DisputeRoutes
             throw new BadInputException("This agent follows no chain.", AgentErrorCodes.DependencyUnavailable, 503);
         }
 
-        var call = new DisputeCall(state.RequestId, state.Identity, lease, request.Reason, transaction);
+        var call = new DisputeCall(state.RequestId, state.Identity, lease, request.Reason, transaction, Patience(context.Request.Headers));
         return Operations.Result(context, await disputes.RaiseAsync(call, key, context.RequestAborted).ConfigureAwait(false));
     }
+
+    /// <summary>As long as the caller says that it waits, but nobody holds a place for ever with a transaction that no block takes.</summary>
+    private static TimeSpan Patience(IHeaderDictionary headers) =>
+        int.TryParse(headers[AgentHeaders.TimeoutMs], NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds < Longest.TotalMilliseconds
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : Longest;
 
     private static byte[] Transaction(string? text)
     {

@@ -26,8 +26,19 @@ internal static class LeaseInput
             Demand(computation.Parameters is null or { ValueKind: JsonValueKind.Object }, "computation.parameters", "must be an object");
         }
 
-        var asked = proposal.Computation is null ? null : JsonSerializer.Serialize(proposal.Computation, AgentJson.Default.LeaseComputation);
-        return new(signer, proposal.ProductId!, price, duration, proposal.SpenderDid, asked);
+        return new(signer, proposal.ProductId!, price, duration, proposal.SpenderDid, Text(proposal.Computation));
+    }
+
+    private static string? Text(LeaseComputation? computation)
+    {
+        try
+        {
+            return computation is null ? null : JsonSerializer.Serialize(computation, AgentJson.Default.LeaseComputation);
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or JsonException)
+        {
+            throw new BadInputException("computation.parameters: holds half a surrogate pair, which is no text.", AgentErrorCodes.ValidationError);
+        }
     }
 
     private static bool IsText(string? text) => text is { Length: > 0 and <= LongestText } && !text.Any(char.IsControl);

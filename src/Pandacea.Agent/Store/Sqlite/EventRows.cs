@@ -20,6 +20,22 @@ internal static class EventRows
     public static List<string> TouchedAfter(Db db, long block) => db.All(
         "SELECT DISTINCT proposal_id FROM chain_events WHERE block_number > @0", row => row.GetString(0), block);
 
+    /// <summary>Keeps it with the transaction, which says the same if a fork takes it away and brings it again.</summary>
+    /// <returns>The proposal that it concerns.</returns>
+    public static List<string> KeepExpiry(Db db, string leaseId, DateTimeOffset expiresAt, bool fits)
+    {
+        db.Execute(
+            """
+            INSERT INTO lease_expiries (lease_id, transaction_hash, expires_at, fits)
+            SELECT lease_id, transaction_hash, @1, @2 FROM chain_events WHERE lease_id = @0 AND kind = 1
+            ON CONFLICT (lease_id, transaction_hash) DO NOTHING
+            """,
+            leaseId,
+            expiresAt.ToUnixTimeMilliseconds(),
+            fits ? 1 : 0);
+        return db.All("SELECT DISTINCT proposal_id FROM chain_events WHERE lease_id = @0 AND kind = 1", row => row.GetString(0), leaseId);
+    }
+
     private static string? ProposalOf(Db db, string leaseId) => db.First(
         "SELECT proposal_id FROM chain_events WHERE lease_id = @0 AND kind = 1", row => row.GetString(0), leaseId);
 

@@ -81,16 +81,15 @@ internal sealed class GroupWriter : IAsyncDisposable
             return;
         }
 
-        var done = new List<PendingWrite>(batch.Count);
+        var done = batch;
         try
         {
             _db.Execute("BEGIN IMMEDIATE");
-            foreach (var write in batch)
+            if (!RunAll(batch))
             {
-                if (RunOne(write))
-                {
-                    done.Add(write);
-                }
+                _db.Execute("ROLLBACK");
+                _db.Execute("BEGIN IMMEDIATE");
+                done = batch.FindAll(RunOne);
             }
 
             _db.Execute("COMMIT");
@@ -102,6 +101,21 @@ internal sealed class GroupWriter : IAsyncDisposable
         }
 
         done.ForEach(write => write.Commit());
+    }
+
+    /// <summary>Runs them as if none could fail: savepoints cost more than many a write. Whoever hands in a write must bear that it runs twice.</summary>
+    /// <returns>False: one of them failed for itself alone.</returns>
+    private bool RunAll(List<PendingWrite> batch)
+    {
+        try
+        {
+            batch.ForEach(write => write.Run(_db));
+            return true;
+        }
+        catch (Exception error) when (error is not SqliteException failure || !SqliteFailures.IsFatal(failure))
+        {
+            return false;
+        }
     }
 
     /// <returns>False: it failed for itself alone, was undone and told so.</returns>

@@ -3,6 +3,21 @@ namespace Pandacea.Agent.Store.Sqlite;
 /// <summary>Idempotency keys as rows. A row without an answer is a claim of its holder.</summary>
 internal static class KeyRows
 {
+    private const string Insert =
+        """
+        INSERT INTO idempotency (signer, route, idempotency_key, body_hash, holder, resource_id, answer_status, answer_body, created_at)
+        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8)
+        ON CONFLICT (signer, route, idempotency_key)
+        """;
+
+    private const string Replace =
+        """
+         DO UPDATE SET
+            body_hash = excluded.body_hash, holder = excluded.holder,
+            resource_id = CASE WHEN idempotency.created_at > @9 THEN COALESCE(idempotency.resource_id, excluded.resource_id) ELSE excluded.resource_id END,
+            answer_status = excluded.answer_status, answer_body = excluded.answer_body, created_at = excluded.created_at
+        """;
+
     /// <summary>What the key means now. A row past its keeping time counts as absent.</summary>
     public static KeyOutcome Look(Db db, StoreCore store, IdempotencyKey key)
     {
@@ -26,13 +41,18 @@ internal static class KeyRows
     /// <remarks>The claim of this process is what the caller came for; it does not stand in the way.</remarks>
     public static KeyOutcome Complete(Db db, StoreCore store, IdempotencyKey key, StoredAnswer answer, string? resource = null)
     {
-        var outcome = Look(db, store, key);
-        if (outcome.State is not (KeyState.Fresh or KeyState.InProgress))
+        // Nearly always the key is new: then there is nothing to look at.
+        if (Execute(db, Insert + " DO NOTHING", store, key, answer, resource) == 0)
         {
-            return outcome;
+            var outcome = Look(db, store, key);
+            if (outcome.State is not (KeyState.Fresh or KeyState.InProgress))
+            {
+                return outcome;
+            }
+
+            Put(db, store, key, answer, resource);
         }
 
-        Put(db, store, key, answer, resource);
         return new KeyOutcome(KeyState.Fresh, answer);
     }
 
@@ -66,15 +86,11 @@ internal static class KeyRows
         key.Key,
         store.KeptSince);
 
-    private static void Put(Db db, StoreCore store, IdempotencyKey key, StoredAnswer? answer, string? resource) => db.Execute(
-        """
-        INSERT INTO idempotency (signer, route, idempotency_key, body_hash, holder, resource_id, answer_status, answer_body, created_at)
-        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8)
-        ON CONFLICT (signer, route, idempotency_key) DO UPDATE SET
-            body_hash = excluded.body_hash, holder = excluded.holder,
-            resource_id = CASE WHEN idempotency.created_at > @9 THEN COALESCE(idempotency.resource_id, excluded.resource_id) ELSE excluded.resource_id END,
-            answer_status = excluded.answer_status, answer_body = excluded.answer_body, created_at = excluded.created_at
-        """,
+    private static void Put(Db db, StoreCore store, IdempotencyKey key, StoredAnswer? answer, string? resource) =>
+        Execute(db, Insert + Replace, store, key, answer, resource);
+
+    private static int Execute(Db db, string sql, StoreCore store, IdempotencyKey key, StoredAnswer? answer, string? resource) => db.Execute(
+        sql,
         key.Signer,
         key.Route,
         key.Key,

@@ -23,6 +23,8 @@ public sealed class SqliteAgentStore : IAgentStore
         Disputes = new SqliteDisputes(_core);
         Chain = new SqliteChain(_core);
         Outbox = new SqliteOutbox(_core);
+        Jobs = new SqliteJobs(_core);
+        Consents = new SqliteConsents(_core);
     }
 
     /// <inheritdoc/>
@@ -43,6 +45,12 @@ public sealed class SqliteAgentStore : IAgentStore
     /// <inheritdoc/>
     public IOutboxStore Outbox { get; }
 
+    /// <inheritdoc/>
+    public IJobStore Jobs { get; }
+
+    /// <inheritdoc/>
+    public IConsentStore Consents { get; }
+
     /// <summary>Opens the store, makes it if there is none, and brings an older one to the version of this program.</summary>
     /// <param name="options">Where it is.</param>
     /// <param name="time">Stamps what is written.</param>
@@ -55,6 +63,7 @@ public sealed class SqliteAgentStore : IAgentStore
         Db? db = null;
         try
         {
+            CheckIfThere(options.Path);
             db = Connect(options.Path, SqliteOpenMode.ReadWriteCreate);
             db.Script($"PRAGMA journal_mode=WAL; PRAGMA synchronous={options.Synchronous}; PRAGMA journal_size_limit=67108864");
             Migrations.Apply(db, options.Path, time.GetUtcNow());
@@ -74,7 +83,7 @@ public sealed class SqliteAgentStore : IAgentStore
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task TidyAsync(CancellationToken cancellationToken) => _core.WriteAsync(db => Tidying.Run(db, _core.Now, _core.KeptSince), cancellationToken);
+    public Task<bool> TidyAsync(CancellationToken cancellationToken) => _core.WriteAsync(db => Tidying.Run(db, _core.Now, _core.KeptSince), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -84,7 +93,16 @@ public sealed class SqliteAgentStore : IAgentStore
         _lock.Dispose();
     }
 
-    private static Db Connect(string path, SqliteOpenMode mode)
+    private static void CheckIfThere(string path)
+    {
+        if (File.Exists(path))
+        {
+            using var db = Connect(path, SqliteOpenMode.ReadOnly);
+            Integrity.Check(db, path);
+        }
+    }
+
+    internal static Db Connect(string path, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {

@@ -62,6 +62,14 @@ internal sealed class SqliteChain(StoreCore store) : IChainStore
         },
         cancellationToken).ConfigureAwait(false);
 
+    public Task KeepExpiryAsync(string onChainLeaseId, DateTimeOffset expiresAt, bool fits, CancellationToken cancellationToken) => store.WriteAsync(
+        db =>
+        {
+            Project(db, EventRows.KeepExpiry(db, onChainLeaseId, expiresAt, fits));
+            return true;
+        },
+        cancellationToken);
+
     public async Task<IReadOnlyList<StoredLease>> AwaitingApprovalAsync(int limit, CancellationToken cancellationToken) => await store.ReadAsync(
         db => db.All(
             LeaseRows.Select + " WHERE status = 'pending_approval' AND on_chain_lease_id IS NOT NULL AND expires_at > @0 ORDER BY created_at LIMIT @1",

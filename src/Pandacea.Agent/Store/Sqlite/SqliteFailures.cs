@@ -14,9 +14,11 @@ internal static class SqliteFailures
         SQLITE_FULL => new(StoreFailure.DiskFull, $"The store {path} cannot grow: the disk is full. Make room; nothing that was acknowledged is lost.", error),
         SQLITE_READONLY or SQLITE_CANTOPEN or SQLITE_PERM or SQLITE_AUTH => new(
             StoreFailure.ReadOnly, $"The store {path} cannot be written. Let this user write the file and its folder, or mount the disk writable.", error),
-        SQLITE_CORRUPT or SQLITE_NOTADB => new(
-            StoreFailure.Damaged, $"The store {path} is damaged: {error.Message} Keep a copy of the file, -wal and -shm, then restore a backup.", error),
+        SQLITE_CORRUPT or SQLITE_NOTADB => Damaged(path, error.Message, error),
         SQLITE_BUSY or SQLITE_LOCKED => new(StoreFailure.InUse, $"The store {path} is locked by another program. End that program.", error),
         _ => new(StoreFailure.Disk, $"The store {path} failed: {error.Message} Look at the disk, then start the agent again.", error),
     };
+
+    public static StoreException Damaged(string path, string problem, Exception? error = null) => new(
+        StoreFailure.Damaged, $"The store {path} is damaged: {problem} Keep a copy of the file, -wal and -shm, then restore a backup.", error);
 }

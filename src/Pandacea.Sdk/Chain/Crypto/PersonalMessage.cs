@@ -28,7 +28,7 @@ public static class PersonalMessage
         }
 
         var key = Secp256k1.Recover(Hash(message), new BigInteger(1, bytes, 0, 32), new BigInteger(1, bytes, 32, 32), bytes[64] - 27);
-        address = key is null ? null : Hex.Encode(Keccak.Hash(key).AsSpan(12));
+        address = key is null ? null : EvmAddress.OfKey(key);
         return address is not null;
     }
 

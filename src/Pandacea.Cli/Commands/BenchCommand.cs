@@ -1,0 +1,14 @@
+using System.CommandLine;
+using Pandacea.Cli.Output;
+
+namespace Pandacea.Cli.Commands;
+
+/// <summary><c>pandacea bench</c>: a real stack under a stated load, without faults.</summary>
+internal static class BenchCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("bench", "Measure a real stack under a stated load, without faults.") { BenchAgentCommand.Create() };
+        return command.WithExamples("pandacea bench agent");
+    }
+}

@@ -1,0 +1,13 @@
+namespace Pandacea.Sdk.Storage;
+
+/// <summary>What can be said about one download.</summary>
+public sealed record DownloadOptions
+{
+    /// <summary>Time for the whole download.</summary>
+    /// <value>Null: as long as the node keeps answering; each single request is bounded by <see cref="Resilience.ResilienceOptions.TotalTimeout"/>.</value>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Told how far it is, after each block, on a thread of the transfer.</summary>
+    /// <value>Null: nobody.</value>
+    public IProgress<TransferProgress>? Progress { get; init; }
+}
