@@ -26,6 +26,11 @@ public static class SabotageCatalog
         new UploadAcknowledgedEarly(),
         new NoDeadline(),
         new AgentWaitsForNode(),
+        new PlacesUnused(),
+        new EverybodyIsOne(),
+        new TurnedAwayAgain(),
+        new SlowAfterOverload(),
+        new ForgottenProposals(),
         new RestoreSkipped(),
     ];
 

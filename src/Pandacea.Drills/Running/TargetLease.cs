@@ -26,7 +26,7 @@ public sealed class TargetLease : IAsyncDisposable
         return result switch
         {
             StackUpResult.Started => new(stack, options, ours: true, Describe(await KnownAsync(stack, options, cancellationToken).ConfigureAwait(false), options, "brought up for this run")),
-            StackUpResult.AlreadyRunning when options.AgentLaunch.Arguments.Count > 0 => throw new DrillSetupException(
+            StackUpResult.AlreadyRunning when options.AgentLaunch.IsOwn => throw new DrillSetupException(
                 "This run needs an agent of its own, started in its own way, and a stack is running already. Stop it with `pandacea down`, or shift the ports with --offset.", ExitCodes.Inconclusive),
             StackUpResult.AlreadyRunning up => new(stack, options, ours: false, Describe(up.Status, options, "was running already")),
             StackUpResult.Failed failed => throw new DrillSetupException(failed.Problem.ToString(), failed.Problem.ExitCode),

@@ -32,7 +32,10 @@ public static class DrillServices
         services.AddSingleton<ISpenderAgents, SpenderAgents>();
         services.AddSingleton<ProposalSender>();
         services.AddSingleton<ProposalOperation>();
-        services.AddSingleton<IFaultControl>(_ => new FaultControlClient(target.FaultControl, new SocketsHttpHandler { UseProxy = false }, time));
+        services.AddSingleton(new CrowdPlan(request.Plan, target.Agent, market.Product));
+        services.AddSingleton<Surges>();
+        services.AddSingleton<IFaultControl>(provider => new SurgeControl(
+            new FaultControlClient(target.FaultControl, new SocketsHttpHandler { UseProxy = false }, time), provider.GetRequiredService<Surges>()));
         services.AddSingleton<OperationRecorder>();
         services.AddSingleton<LoadGenerator>();
         services.AddSingleton<IVerifier>(_ => new RunVerifier(Sources(request, target, market), time));

@@ -24,6 +24,7 @@ internal static class FaultRegistry
         new(Processes.KillFault.Description, _ => new Processes.KillFault()),
         new(Processes.StopFault.Description, _ => new Processes.StopFault()),
         new(Processes.RestartFault.Description, _ => new Processes.RestartFault()),
+        new(Crowds.SurgeFault.Description, _ => new Crowds.SurgeFault()),
     ];
 
     public static FaultRegistration? Find(string type) => Entries.FirstOrDefault(entry => entry.Description.Name == type);

@@ -20,6 +20,7 @@ namespace Pandacea.Verdict.Journal;
 [JsonDerivedType(typeof(CircuitChanged), "circuit")]
 [JsonDerivedType(typeof(RecoveryAchieved), "recovery_achieved")]
 [JsonDerivedType(typeof(CountersSampled), "counters")]
+[JsonDerivedType(typeof(CrowdCounted), "crowd")]
 [JsonDerivedType(typeof(QueueSampled), "queue")]
 [JsonDerivedType(typeof(ClockChecked), "clock")]
 [JsonDerivedType(typeof(HostStalled), "host_stalled")]

@@ -19,6 +19,14 @@ public static class CriterionNames
 
     /// <summary>Whether what was not struck went on as before.</summary>
     public const string Unaffected = "unaffected";
+    /// <summary>Whether a server under a surge goes on serving as many as it can.</summary>
+    public const string Goodput = "goodput";
+
+    /// <summary>Whether the well-behaved do not suffer from a surge.</summary>
+    public const string Fairness = "fairness";
+
+    /// <summary>Whether who was refused is let in when told to come again.</summary>
+    public const string Returns = "returns";
 
     /// <summary>Whether every fault was undone and the undo was confirmed.</summary>
     public const string Restoration = "restoration";

@@ -149,6 +149,11 @@ public static class ThresholdCheck
             add("criteria.unaffected", "every operation of the load is on something that is struck.");
         }
 
+        if ((asked.GoodputAtLeast ?? asked.FairnessAtLeast ?? asked.ReturnsAtLeast) is not null && !plan.Windows.Any(FaultTypes.IsSurge))
+        {
+            add("criteria", "goodput, fairness and returns need a surge, and there is none.");
+        }
+
         if (asked.AttemptsPerCall <= 0)
         {
             add("criteria.attempts", "attempts per call must be above 0.");

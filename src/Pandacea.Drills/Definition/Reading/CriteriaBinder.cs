@@ -28,6 +28,12 @@ internal static class CriteriaBinder
             Graceful = Read(reader, "graceful", one => new GracefulCriterion(
                 one.Required("on", On, ""), one.Required("within", DurationText.Positive, TimeSpan.Zero))),
             Unaffected = Read(reader, "unaffected", one => new UnaffectedCriterion(one.Required("on", On, ""))),
+            Goodput = Read(reader, "goodput", one => new GoodputCriterion(
+                one.Required("on", On, ""), one.Required("share", ComparisonText.AtLeastShare, 1))),
+            Fairness = Read(reader, "fairness", one => new FairnessCriterion(
+                one.Required("on", On, ""), one.Required("successRate", ComparisonText.AtLeastShare, 1))),
+            Returns = Read(reader, "returns", one => new ReturnsCriterion(
+                one.Required("on", On, ""), one.Required("admitted", ComparisonText.AtLeastShare, 1))),
             Attempts = Read(reader, "attempts", one => new AttemptsCriterion(
                 one.Required("on", On, ""), one.Required("perCall", NumberText.Number(1, 21), 1))),
         };

@@ -13,6 +13,7 @@ internal static class CriteriaRules
         CheckRetryAfter(drill, report);
         CheckCircuit(drill, report);
         CheckRecovery(drill, report);
+        SurgeRules.Check(drill, report);
         report.Check(
             drill.Criteria.Loss is not null && drill.Workload.Writes <= 0,
             "criteria.loss",
@@ -47,6 +48,7 @@ internal static class CriteriaRules
         {
             ("backoff", criteria.Backoff?.On), ("retryAfter", criteria.RetryAfter?.On),
             ("circuitOpens", criteria.CircuitOpens?.On), ("attempts", criteria.Attempts?.On), ("cleanStop", criteria.CleanStop?.On), ("graceful", criteria.Graceful?.On),
+            ("goodput", criteria.Goodput?.On), ("fairness", criteria.Fairness?.On), ("returns", criteria.Returns?.On),
         })
         {
             report.Check(
