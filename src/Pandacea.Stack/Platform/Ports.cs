@@ -18,6 +18,8 @@ internal static class Ports
             ["agent"] = ports.Agent,
             ["agentDirect"] = ports.AgentDirect,
             ["agentReportsDirect"] = ports.AgentReportsDirect,
+            ["ipfs"] = ports.Ipfs,
+            ["ipfsDirect"] = ports.IpfsDirect,
             ["faultControl"] = ports.FaultControl,
         };
     }
@@ -30,10 +32,11 @@ internal static class Ports
             : new(StackProblemKind.InvalidSetting, $"Offset {offset} gives port {wrong[0]}, which does not exist.", $"Choose an --offset from {1 - ByName(0).Values.Min()} to {Highest - ByName(0).Values.Max()}.");
     }
 
-    public static StackProblem? CheckFree(int offset, bool agent, IPlatform platform)
+    public static StackProblem? CheckFree(int offset, bool agent, bool ipfs, IPlatform platform)
     {
+        string[] absent = [.. agent ? Array.Empty<string>() : ["agent", "agentDirect"], .. ipfs ? Array.Empty<string>() : ["ipfs", "ipfsDirect"]];
         var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(end => end.Port).ToHashSet();
-        foreach (var (name, port) in ByName(offset).Where(each => agent || !each.Key.StartsWith(AgentProgram.ServiceName, StringComparison.Ordinal)))
+        foreach (var (name, port) in ByName(offset).Where(each => !absent.Contains(each.Key)))
         {
             if (listening.Contains(port))
             {

@@ -15,6 +15,12 @@ public sealed record SupervisorOptions
     /// <summary>Whether the agent is part of the stack.</summary>
     public bool Agent { get; init; } = true;
 
+    /// <summary>Whether the IPFS node is part of the stack.</summary>
+    public bool Ipfs { get; init; } = true;
+
+    /// <summary>The IPFS node: an address, a program, or the built-in one; absent: it is looked for.</summary>
+    public string? IpfsNode { get; init; }
+
     /// <summary>How the agent is started.</summary>
     public AgentLaunch AgentLaunch { get; init; } = AgentLaunch.Usual;
 
