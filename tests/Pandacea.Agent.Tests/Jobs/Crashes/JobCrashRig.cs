@@ -16,6 +16,7 @@ internal sealed class JobCrashRig : IAsyncDisposable
     private const int JobMs = 20;
     private const int LeaseMs = 1000;
     private const int LongestGapMs = 150;
+    private const int FewestJobs = 20;
     private static readonly TimeSpan SettleWithin = TimeSpan.FromSeconds(60);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pandacea-jobs-").FullName;
@@ -43,6 +44,7 @@ internal sealed class JobCrashRig : IAsyncDisposable
         }
 
         await Task.WhenAll(_starting);
+        await UntilAsync(() => _accepted.Count >= FewestJobs);
         await stop.CancelAsync();
         await Task.WhenAll(spenders);
         await SettleAsync();
@@ -118,16 +120,15 @@ internal sealed class JobCrashRig : IAsyncDisposable
         }
     }
 
-    private async Task SettleAsync()
+    private Task SettleAsync() =>
+        UntilAsync(() => StoreRows.Read(Path.Combine(_folder, AgentFiles.Store), "SELECT COUNT(*) FROM audit_jobs WHERE ended_at IS NULL")[0] == "0");
+
+    /// <summary>Waits, but not for ever: what did not come to pass is found afterwards.</summary>
+    private static async Task UntilAsync(Func<bool> condition)
     {
         var began = TimeProvider.System.GetTimestamp();
-        while (StoreRows.Read(Path.Combine(_folder, AgentFiles.Store), "SELECT COUNT(*) FROM audit_jobs WHERE ended_at IS NULL")[0] != "0")
+        while (!condition() && TimeProvider.System.GetElapsedTime(began) < SettleWithin)
         {
-            if (TimeProvider.System.GetElapsedTime(began) > SettleWithin)
-            {
-                return;
-            }
-
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
     }
