@@ -7,7 +7,9 @@ using Pandacea.Agent.Http.Disputes;
 using Pandacea.Agent.Http.Readiness;
 using Pandacea.Agent.Store;
 using Pandacea.Agent.Store.Sqlite;
+using Pandacea.Agent.Jobs;
 using Pandacea.Protocol.Agent;
+using Pandacea.Protocol.Compute;
 using Pandacea.Sdk;
 using Pandacea.Sdk.Chain;
 
@@ -44,9 +46,9 @@ internal static class AgentAssembly
             checks.Add(new UrlCheck("ipfs", http, new(ipfs, "/api/v0/version")));
         }
 
-        if (options.Compute is { } compute)
+        if (options.Jobs.Workers.Count > 0)
         {
-            checks.Add(new UrlCheck("pysyft", http, new(compute, "/healthz"), get: true));
+            checks.Add(new AnyCheck("pysyft", [.. options.Jobs.Workers.Select(worker => new UrlCheck("pysyft", http, new(worker, ComputeRoutes.Liveness), get: true))]));
         }
 
         return checks;
@@ -54,6 +56,7 @@ internal static class AgentAssembly
 
     public static WebApplication Build(AgentOptions options, AgentParts parts, Action<IServiceCollection>? decorate) => AgentApp.Build(options, parts, services =>
     {
+        services.AddJobs(options, parts);
         if (options.ContractAddress.Length > 0)
         {
             FollowChain(services, options, parts);

@@ -1,4 +1,5 @@
 using Pandacea.Agent.Admission;
+using Pandacea.Agent.Jobs;
 using Pandacea.Hosting;
 using Pandacea.Sdk.Chain;
 using Pandacea.Sdk.Resilience;
@@ -9,6 +10,7 @@ namespace Pandacea.Agent;
 public static class AgentEnvironment
 {
     private const int MostRequests = 100_000;
+    private const int InternalPort = 8081;
 
     // Further back than this the follower remembers no blocks.
     private const int MostConfirmations = 200;
@@ -43,7 +45,9 @@ public static class AgentEnvironment
             Confirmations = read.Whole("AGENT_CONFIRMATIONS", 1, 1, MostConfirmations),
             EarnerKey = read.Text("AGENT_PRIVATE_KEY") ?? "",
             Ipfs = read.Url("IPFS_API_URL"),
-            Compute = read.Url("COMPUTE_URL"),
+            Jobs = Jobs(read),
+            InternalPort = read.Whole("AGENT_INTERNAL_PORT", InternalPort, 0, ushort.MaxValue),
+            DataSetsFile = read.Text("AGENT_DATASETS_FILE"),
             Resilience = Resilience(read, variable),
             DrainTimeout = TimeSpan.FromSeconds(read.Whole("AGENT_DRAIN_SEC", 8, 1, 9)),
         };
@@ -66,6 +70,38 @@ public static class AgentEnvironment
             Grey = TimeSpan.FromSeconds(read.Whole("AGENT_GREYLIST_SEC", (int)otherwise.Grey.TotalSeconds, 1, 86_400)),
             Ban = TimeSpan.FromSeconds(read.Whole("AGENT_BAN_SEC", (int)otherwise.Ban.TotalSeconds, 1, 86_400)),
         };
+    }
+
+    private static JobOptions Jobs(Variables read)
+    {
+        var otherwise = new JobOptions();
+        return otherwise with
+        {
+            Workers = Workers(read),
+            Lease = TimeSpan.FromSeconds(read.Number("AGENT_JOB_LEASE_SEC", otherwise.Lease.TotalSeconds, 3600)),
+            MaxAttempts = read.Whole("AGENT_JOB_MAX_ATTEMPTS", otherwise.MaxAttempts, 1, 1000),
+            Quota = read.Whole("AGENT_JOB_QUOTA", otherwise.Quota, 1, 1_000_000),
+            Budget = read.Number("AGENT_PRIVACY_BUDGET", otherwise.Budget, 1_000_000),
+        };
+    }
+
+    private static List<Uri> Workers(Variables read)
+    {
+        const string Name = "COMPUTE_URL";
+        var found = new List<Uri>();
+        foreach (var text in (read.Text(Name) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && found.TrueForAll(other => other.Authority != url.Authority))
+            {
+                found.Add(url);
+            }
+            else
+            {
+                read.Problem(Name, text, "must be http or https URLs separated by commas, each of another host or port");
+            }
+        }
+
+        return found;
     }
 
     private static BackpressureOptions Pressure(Variables read)

@@ -10,6 +10,7 @@ using Pandacea.Agent.Http;
 using Pandacea.Agent.Http.Catalogue;
 using Pandacea.Agent.Http.Guards;
 using Pandacea.Agent.Identity;
+using Pandacea.Agent.Jobs;
 using Pandacea.Agent.Leases;
 using Pandacea.Agent.Store;
 using Pandacea.Hosting;
@@ -72,6 +73,7 @@ public sealed class AgentHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var events = new JsonEventLog(log, time, options.LogLevel);
         var catalogue = ProductCatalogue.Load(options.ProductsFile);
+        var data = DataSets.Load(options.DataSetsFile);
         var store = AgentAssembly.OpenStore(options, time);
         WebApplication? app = null;
         try
@@ -83,12 +85,14 @@ public sealed class AgentHost : IAsyncDisposable
                 Store = store,
                 Identity = identity,
                 Catalogue = catalogue,
+                Data = data,
                 Leases = new LeaseService(store, catalogue, new PricePolicy(), NewProposalId, time),
                 Log = events,
                 Time = time,
                 Pressure = new ProcessPressureGauge(time),
                 Checks = AgentAssembly.Checks(options),
             };
+            await CheckLedgerAsync(store, events, cancellationToken).ConfigureAwait(false);
             app = AgentAssembly.Build(options, parts, decorate);
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
             AgentAnnouncement.Write(events, options, parts);
@@ -138,6 +142,14 @@ public sealed class AgentHost : IAsyncDisposable
         await StopAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
         await _store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static async Task CheckLedgerAsync(IAgentStore store, JsonEventLog log, CancellationToken cancellationToken)
+    {
+        if (await store.Jobs.CheckLedgerAsync(cancellationToken).ConfigureAwait(false) is { } problem)
+        {
+            log.Write(EventLevel.Error, "privacy_ledger_unusable", [new("detail", problem)]);
+        }
     }
 
     private static string NewProposalId() => "0x" + RandomNumberGenerator.GetHexString(64, lowercase: true);

@@ -1,5 +1,6 @@
 using System.Net;
 using Pandacea.Agent.Admission;
+using Pandacea.Agent.Jobs;
 using Pandacea.Hosting;
 using Pandacea.Sdk.Resilience;
 
@@ -56,8 +57,14 @@ public sealed record AgentOptions
     /// <value>RPC of the IPFS node; null: not looked after; <c>IPFS_API_URL</c>.</value>
     public Uri? Ipfs { get; init; }
 
-    /// <value>The compute worker; null: not looked after; <c>COMPUTE_URL</c>.</value>
-    public Uri? Compute { get; init; }
+    /// <value>Jobs and the workers that carry them out.</value>
+    public JobOptions Jobs { get; init; } = new();
+
+    /// <value>8081 on 127.0.0.1 and ::1, where workers report; 0 takes a free one, null: nowhere; <c>AGENT_INTERNAL_PORT</c>.</value>
+    public int? InternalPort { get; init; }
+
+    /// <value>Data sets that jobs may name; null: only the built-in ones; <c>AGENT_DATASETS_FILE</c>.</value>
+    public string? DataSetsFile { get; init; }
 
     /// <value>How the agent behaves when the chain does not; the <c>SDK_</c> variables.</value>
     public ResilienceOptions Resilience { get; init; } = new();

@@ -8,6 +8,7 @@ public static class EventNames
     public const string CircuitClosed = "circuit_breaker_closed";
     public const string RetryAttempt = "retry_attempt";
     public const string RecoveryAchieved = "recovery_achieved";
+    public const string JobStateChanged = "job_state_changed";
     public const string FaultInjected = "fault_injected";
     public const string FaultLifted = "fault_lifted";
 }

@@ -22,6 +22,9 @@ public readonly record struct ServicePorts(int Offset)
     /// <summary>The IPFS node itself, behind the proxy.</summary>
     public int IpfsDirect => 15001 + Offset;
 
+    /// <summary>The agent's internal listener itself, behind the proxy; far enough from all others that stacks at offsets next to each other do not meet.</summary>
+    public int AgentReportsDirect => 19081 + Offset;
+
     /// <summary>The control API of the fault proxy.</summary>
     public int FaultControl => 8474 + Offset;
 }

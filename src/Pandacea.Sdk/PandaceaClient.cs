@@ -1,5 +1,6 @@
 using Pandacea.Sdk.Agent;
 using Pandacea.Sdk.Chain;
+using Pandacea.Sdk.Jobs;
 using Pandacea.Sdk.Storage;
 
 namespace Pandacea.Sdk;
@@ -14,6 +15,9 @@ public sealed class PandaceaClient
 
     /// <summary>Leases as the agent handles them; as the contract does: <see cref="ChainClient.Leases"/>.</summary>
     public IAgentLeaseClient Leases => Agent.Leases;
+
+    /// <summary>Jobs: computing on data that stays where it is.</summary>
+    public IJobClient Jobs => Agent.Jobs;
 
     /// <summary>The agent.</summary>
     public AgentClient Agent { get; }

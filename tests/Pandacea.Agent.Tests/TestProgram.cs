@@ -1,4 +1,5 @@
 using Pandacea.Agent.Tests.Fuzz;
+using Pandacea.Agent.Tests.Jobs.Crashes;
 using Pandacea.Agent.Tests.Start;
 using Pandacea.Agent.Tests.Store;
 using Pandacea.Agent.Tests.Store.PowerLoss;
@@ -18,6 +19,16 @@ public static class TestProgram
                 return await CrashWriter.RunAsync(rest);
             case [AgentProcess.Name, .. var rest]:
                 return await AgentProcess.RunAsync(rest);
+            case [JobAgentProgram.Name, .. var rest]:
+                return await JobAgentProgram.RunAsync(rest);
+            case [StandInProgram.Name, .. var rest]:
+                return await StandInProgram.RunAsync(rest);
+            case [JobCrashCommand.Name, .. var rest]:
+                return await JobCrashCommand.RunAsync(rest);
+            case [JobWriter.Name, .. var rest]:
+                return await JobWriter.RunAsync(rest);
+            case [RedeliveryCommand.Name, .. var rest]:
+                return await RedeliveryCommand.RunAsync(rest);
             case [FuzzCommand.Name, .. var rest]:
                 return await FuzzCommand.RunAsync(rest);
             case [PowerLossCommand.Name, .. var rest]:
@@ -25,7 +36,7 @@ public static class TestProgram
             case [StartCommand.Name, .. var rest]:
                 return await StartCommand.RunAsync(rest);
             default:
-                await Console.Error.WriteLineAsync($"Name one of: {FuzzCommand.Usage}, {PowerLossCommand.Usage}, {StartCommand.Usage}.");
+                await Console.Error.WriteLineAsync($"Name one of: {FuzzCommand.Usage}, {PowerLossCommand.Usage}, {JobCrashCommand.Usage}, {RedeliveryCommand.Usage}, {StartCommand.Usage}.");
                 return Usage;
         }
     }

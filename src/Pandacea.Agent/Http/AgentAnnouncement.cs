@@ -28,7 +28,13 @@ internal static class AgentAnnouncement
         new("contract", options.ContractAddress),
         new("confirmations", options.Confirmations),
         new("ipfs", Shown(options.Ipfs)),
-        new("compute", Shown(options.Compute)),
+        new("compute", string.Join(',', options.Jobs.Workers.Select(Shown))),
+        new("internal_port", options.InternalPort),
+        new("datasets_file", options.DataSetsFile ?? "none"),
+        new("job_lease_sec", options.Jobs.Lease.TotalSeconds),
+        new("job_max_attempts", options.Jobs.MaxAttempts),
+        new("job_quota", options.Jobs.Quota),
+        new("privacy_budget", options.Jobs.Budget),
         new("drain_sec", options.DrainTimeout.TotalSeconds),
     ]);
 

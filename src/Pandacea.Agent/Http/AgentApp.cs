@@ -13,6 +13,7 @@ using Pandacea.Agent.Identity;
 using Pandacea.Agent.Store;
 using Pandacea.Hosting;
 using Pandacea.Protocol.Agent;
+using Pandacea.Protocol.Consent;
 
 namespace Pandacea.Agent.Http;
 
@@ -51,6 +52,8 @@ internal static class AgentApp
         ProductRoutes.Map(app);
         LeaseRoutes.Map(app);
         DisputeRoutes.Map(app);
+        JobRoutes.Map(app);
+        ConsentRoutes.Map(app);
         DocsRoutes.Map(app);
         app.MapPrometheusScrapingEndpoint(AgentRoutes.Metrics);
     }
@@ -73,7 +76,12 @@ internal static class AgentApp
         services.AddSingleton<RefusalReporter>();
         services.AddSingleton(new PeerAddress(options.TrustedProxies));
         AddGuards(services, options, parts);
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AgentJson.Default));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, AgentJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Insert(1, JobJson.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Insert(2, ConsentJson.Default);
+        });
         services.AddOpenApi("v1", AgentDescription.Configure);
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter("Pandacea.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime")

@@ -2,6 +2,7 @@ using Pandacea.Agent.Admission;
 using Pandacea.Agent.Http.Catalogue;
 using Pandacea.Agent.Http.Readiness;
 using Pandacea.Agent.Identity;
+using Pandacea.Agent.Jobs;
 using Pandacea.Agent.Leases;
 using Pandacea.Agent.Store;
 using Pandacea.Hosting;
@@ -18,6 +19,8 @@ internal sealed record AgentParts
     public required ProductCatalogue Catalogue { get; init; }
 
     public required ILeaseService Leases { get; init; }
+
+    public required DataSets Data { get; init; }
 
     public required JsonEventLog Log { get; init; }
 

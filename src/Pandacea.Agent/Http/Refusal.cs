@@ -39,6 +39,9 @@ internal sealed record Refusal(int Status, string Code, string Reason, string Me
     public static Refusal Backpressure(TimeSpan retryAfter) => new(
         503, AgentErrorCodes.Backpressure, RefusalReasons.Backpressure, "The agent is short of processor or memory.", retryAfter);
 
+    public static Refusal Quota { get; } = new(
+        409, AgentErrorCodes.QuotaExceeded, RefusalReasons.Quota, "Too many jobs of this identity, queued and running ones together. Wait for one to end, or cancel one.");
+
     public static Refusal Draining { get; } = new(
         503, AgentErrorCodes.Draining, RefusalReasons.Draining, "The agent is shutting down.", TimeSpan.FromSeconds(2));
 }

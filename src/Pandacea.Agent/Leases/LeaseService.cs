@@ -31,7 +31,9 @@ public sealed class LeaseService(
         var answer = write(decision);
         return decision.Verdict switch
         {
-            ProposalVerdict.Accepted => await store.Leases.ProposeAsync(Lease(request, decision), key, answer, cancellationToken).ConfigureAwait(false),
+            ProposalVerdict.Accepted => await store.Leases.ProposeAsync(
+                Lease(request, decision, await store.Consents.InForceAsync(request.ProductId, cancellationToken).ConfigureAwait(false)), key, answer, cancellationToken)
+                .ConfigureAwait(false),
             ProposalVerdict.PriceTooLow => await store.Idempotency.CompleteAsync(key, answer, cancellationToken).ConfigureAwait(false),
             _ => new KeyOutcome(KeyState.Fresh, answer),
         };
@@ -54,7 +56,7 @@ public sealed class LeaseService(
             : new ProposalDecision(ProposalVerdict.Accepted, price, newProposalId());
     }
 
-    private StoredLease Lease(LeaseRequest request, ProposalDecision decision)
+    private StoredLease Lease(LeaseRequest request, ProposalDecision decision, string? consents)
     {
         var now = time.GetUtcNow();
         return new StoredLease
@@ -68,6 +70,7 @@ public sealed class LeaseService(
             Duration = request.Duration,
             SpenderDid = request.SpenderDid,
             Computation = request.Computation,
+            Consents = consents,
             CreatedAt = now,
             UpdatedAt = now,
         };

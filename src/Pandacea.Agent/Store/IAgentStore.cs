@@ -22,6 +22,12 @@ public interface IAgentStore : IAsyncDisposable
     /// <summary>Signed transactions.</summary>
     IOutboxStore Outbox { get; }
 
+    /// <summary>Jobs.</summary>
+    IJobStore Jobs { get; }
+
+    /// <summary>Consents.</summary>
+    IConsentStore Consents { get; }
+
     /// <summary>Writes something durable, to know that writing works.</summary>
     Task CheckAsync(CancellationToken cancellationToken);
 

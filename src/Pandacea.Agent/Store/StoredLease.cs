@@ -33,6 +33,9 @@ public sealed record StoredLease
     /// <summary>The computation asked for, as JSON, if given.</summary>
     public string? Computation { get; init; }
 
+    /// <summary>Hashes of the consents in force for the product when it was proposed, joined by commas; null where there were none.</summary>
+    public string? Consents { get; init; }
+
     /// <summary>Where it stands.</summary>
     public LeaseStatus Status { get; init; }
 

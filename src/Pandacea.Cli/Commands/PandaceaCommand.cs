@@ -17,6 +17,8 @@ internal static class PandaceaCommand
             StatusCommand.Create(),
             RestartCommand.Create(),
             LogsCommand.Create(),
+            PrivacyCommand.Create(),
+            ConsentCommand.Create(),
             ServeCommand.Create(),
         };
         Examples.ShowInHelp(root);

@@ -75,6 +75,15 @@ public static class AgentErrorCodes
     /// <summary>The privacy budget does not suffice.</summary>
     public const string PrivacyBudgetExceeded = "PRIVACY_BUDGET_EXCEEDED";
 
+    /// <summary>Nobody has consented to computing on the data, or no longer does.</summary>
+    public const string ConsentRequired = "CONSENT_REQUIRED";
+
+    /// <summary>In a job: it was cancelled.</summary>
+    public const string Cancelled = "CANCELLED";
+
+    /// <summary>In a job: so many attempts were begun, and none came to an end.</summary>
+    public const string AttemptsExhausted = "ATTEMPTS_EXHAUSTED";
+
     /// <summary>A dependency of the agent failed, for example the chain.</summary>
     public const string DependencyUnavailable = "DEPENDENCY_UNAVAILABLE";
 

@@ -18,6 +18,15 @@ public static class AgentRoutes
     /// <summary>Lease proposals.</summary>
     public const string Leases = Prefix + "/leases";
 
+    /// <summary>Jobs that train a model or compute a statistic.</summary>
+    public const string Train = Prefix + "/train";
+
+    /// <summary>Where jobs stand, and what they made.</summary>
+    public const string Aggregate = Prefix + "/aggregate";
+
+    /// <summary>What the subjects of a product agreed to.</summary>
+    public const string Consents = Prefix + "/consents";
+
     /// <summary>Whether the agent can serve.</summary>
     public const string Health = "/health";
 
@@ -35,6 +44,9 @@ public static class AgentRoutes
 
     /// <summary>One lease proposal.</summary>
     public static string Lease(string leaseProposalId) => $"{Leases}/{Segment(leaseProposalId)}";
+
+    /// <summary>One job: GET tells where it stands, DELETE cancels it.</summary>
+    public static string Job(string jobId) => $"{Aggregate}/{Segment(jobId)}";
 
     /// <summary>The dispute about a lease.</summary>
     public static string Dispute(string onChainLeaseId) => $"{Leases}/{Segment(onChainLeaseId)}/dispute";

@@ -15,6 +15,9 @@ public static class ComputeRoutes
     /// <summary>On the agent's internal listener: prefix of what workers report.</summary>
     public const string InternalJobs = "/internal/v1/jobs";
 
+    /// <summary>On the agent's internal listener: consent manifests.</summary>
+    public const string InternalConsents = "/internal/v1/consents";
+
     /// <summary>Query of a cancellation: the fence of the attempt that is to end.</summary>
     public const string FenceQuery = "fence";
 

@@ -11,4 +11,6 @@ namespace Pandacea.Protocol.Consent;
     AllowDuplicateProperties = false,
     MaxDepth = 32)]
 [JsonSerializable(typeof(ConsentManifest))]
+[JsonSerializable(typeof(ConsentAnswer))]
+[JsonSerializable(typeof(ConsentAnswer[]))]
 public sealed partial class ConsentJson : JsonSerializerContext;

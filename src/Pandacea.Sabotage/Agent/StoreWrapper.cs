@@ -17,6 +17,10 @@ internal abstract class StoreWrapper(IAgentStore inner) : IAgentStore
 
     public IOutboxStore Outbox => inner.Outbox;
 
+    public virtual IJobStore Jobs => inner.Jobs;
+
+    public IConsentStore Consents => inner.Consents;
+
     public Task CheckAsync(CancellationToken cancellationToken) => inner.CheckAsync(cancellationToken);
 
     public Task TidyAsync(CancellationToken cancellationToken) => inner.TidyAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using Pandacea.Sdk.Chain;
+using Pandacea.Sdk.Jobs;
 
 namespace Pandacea.Sdk.Agent;
 
@@ -8,8 +9,10 @@ internal sealed class AgentCallers(AgentOptions options, IRequestRandom random, 
     public AgentClient Client(AgentTransport shared, AgentIdentity identity)
     {
         var transport = shared.As(new RequestSigner(new Lazy<AgentIdentity>(identity), random, time));
-        return new AgentClient(transport, this, random, new ProductClient(transport), Leases(transport));
+        return new AgentClient(transport, this, random, new ProductClient(transport), Leases(transport), Jobs(transport));
     }
+
+    public IJobClient Jobs(AgentTransport transport) => new JobClient(transport, options, random, time);
 
     public IAgentLeaseClient Leases(AgentTransport transport) => new AgentLeaseClient(transport, options, random, disputes, time);
 }

@@ -1,5 +1,6 @@
 using Pandacea.Protocol.Agent;
 using Pandacea.Sdk.Chain;
+using Pandacea.Sdk.Jobs;
 
 namespace Pandacea.Sdk.Agent;
 
@@ -12,14 +13,18 @@ public sealed class AgentClient
     private readonly AgentCallers _callers;
     private readonly IRequestRandom _random;
 
-    internal AgentClient(AgentTransport transport, AgentCallers callers, IRequestRandom random, IProductClient products, IAgentLeaseClient leases) =>
-        (_transport, _callers, _random, Products, Leases) = (transport, callers, random, products, leases);
+    internal AgentClient(
+        AgentTransport transport, AgentCallers callers, IRequestRandom random, IProductClient products, IAgentLeaseClient leases, IJobClient jobs) =>
+        (_transport, _callers, _random, Products, Leases, Jobs) = (transport, callers, random, products, leases, jobs);
 
     /// <summary>The catalogue.</summary>
     public IProductClient Products { get; }
 
     /// <summary>Leases as the agent handles them.</summary>
     public IAgentLeaseClient Leases { get; }
+
+    /// <summary>Jobs.</summary>
+    public IJobClient Jobs { get; }
 
     /// <summary>In whose name requests are signed.</summary>
     /// <exception cref="PandaceaException">There is no identity.</exception>

@@ -10,6 +10,8 @@ internal static class AgentEnvironment
     public const string Identity = "SDK_IDENTITY_FILE";
     public const string PollMs = "SDK_APPROVAL_POLL_MS";
     public const string TimeoutMs = "SDK_APPROVAL_TIMEOUT_MS";
+    public const string JobPollMs = "SDK_JOB_POLL_MS";
+    public const string JobTimeoutMs = "SDK_JOB_TIMEOUT_MS";
 
     /// <summary>Sets what is set and readable; returns a sentence for each variable that is not.</summary>
     public static List<string> Read(AgentOptions options, IReadOnlyDictionary<string, string?> environment)
@@ -32,6 +34,8 @@ internal static class AgentEnvironment
         options.IdentityPath = Value(environment, Identity) ?? options.IdentityPath;
         options.ApprovalPollInterval = Time(errors, environment, PollMs) ?? options.ApprovalPollInterval;
         options.ApprovalTimeout = Time(errors, environment, TimeoutMs) ?? options.ApprovalTimeout;
+        options.JobPollInterval = Time(errors, environment, JobPollMs) ?? options.JobPollInterval;
+        options.JobTimeout = Time(errors, environment, JobTimeoutMs) ?? options.JobTimeout;
         return errors;
     }
 

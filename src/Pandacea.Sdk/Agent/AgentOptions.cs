@@ -25,6 +25,14 @@ public sealed class AgentOptions
     /// <value>60 s.</value>
     public TimeSpan ApprovalTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Pause between two looks at a job; <c>SDK_JOB_POLL_MS</c>.</summary>
+    /// <value>1 s.</value>
+    public TimeSpan JobPollInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long to wait for a job if the caller does not say; <c>SDK_JOB_TIMEOUT_MS</c>.</summary>
+    /// <value>10 minutes.</value>
+    public TimeSpan JobTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Names this client in a header of each request, so that a proxy can tell clients apart.</summary>
     /// <value>Null: no header.</value>
     public string? ClientName { get; set; }

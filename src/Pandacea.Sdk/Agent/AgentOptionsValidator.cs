@@ -39,6 +39,8 @@ internal static class AgentOptionsValidator
                 $"Agent.ApprovalPollInterval is {options.ApprovalPollInterval.TotalMilliseconds} ms, ApprovalTimeout {options.ApprovalTimeout.TotalMilliseconds} ms; ApprovalPollInterval may not be longer than ApprovalTimeout."));
         }
 
+        Time(errors, nameof(options.JobPollInterval), AgentEnvironment.JobPollMs, options.JobPollInterval);
+        Time(errors, nameof(options.JobTimeout), AgentEnvironment.JobTimeoutMs, options.JobTimeout);
         if (options.ClientName is { } name && (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')))
         {
             errors.Add($"Agent.ClientName is '{name}'; allowed are letters, digits, '-', '_' and '.'.");

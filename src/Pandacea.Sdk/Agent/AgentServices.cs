@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pandacea.Sdk.Chain;
+using Pandacea.Sdk.Jobs;
 using Pandacea.Sdk.Resilience;
 
 namespace Pandacea.Sdk.Agent;
@@ -31,12 +32,15 @@ internal static class AgentServices
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider =>
             provider.GetRequiredService<AgentCallers>().Leases(provider.GetRequiredService<AgentTransport>()));
+        services.TryAddSingleton(provider =>
+            provider.GetRequiredService<AgentCallers>().Jobs(provider.GetRequiredService<AgentTransport>()));
         services.TryAddSingleton(provider => new AgentClient(
             provider.GetRequiredService<AgentTransport>(),
             provider.GetRequiredService<AgentCallers>(),
             provider.GetRequiredService<IRequestRandom>(),
             provider.GetRequiredService<IProductClient>(),
-            provider.GetRequiredService<IAgentLeaseClient>()));
+            provider.GetRequiredService<IAgentLeaseClient>(),
+            provider.GetRequiredService<IJobClient>()));
     }
 
     private static AgentIdentity Identity(AgentOptions options) => options.IdentityPath.Length > 0

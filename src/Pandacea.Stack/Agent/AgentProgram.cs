@@ -55,6 +55,7 @@ internal sealed class AgentProgram(SupervisorCommand command, StackPaths paths, 
         }
 
         start.Environment["AGENT_PORT"] = _ports.AgentDirect.ToString(CultureInfo.InvariantCulture);
+        start.Environment["AGENT_INTERNAL_PORT"] = _ports.AgentReportsDirect.ToString(CultureInfo.InvariantCulture);
         start.Environment["PANDACEA_DATA_DIR"] = paths.AgentFolder;
         return start;
     }

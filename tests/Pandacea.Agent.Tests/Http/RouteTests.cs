@@ -49,8 +49,8 @@ public sealed class RouteTests
     [InlineData("""{"productId":"x","maxPrice":"1","duration":"soon"}""", "VALIDATION_ERROR", "duration")]
     [InlineData("""{"productId":"x","maxPrice":"1","duration":"24h","computation":{"type":"t","extra":1}}""", "INVALID_REQUEST", "extra")]
     [InlineData("""{"productId":"x","maxPrice":"1","duration":"24h","computation":{"type":"t","parameters":[]}}""", "VALIDATION_ERROR", "computation.parameters")]
-    [InlineData("{", "INVALID_REQUEST", "body")]
-    [InlineData("[]", "INVALID_REQUEST", "body")]
+    [InlineData("{", "INVALID_REQUEST", "JSON")]
+    [InlineData("[]", "INVALID_REQUEST", "JSON")]
     [InlineData("null", "INVALID_REQUEST", "body")]
     [InlineData("", "INVALID_REQUEST", "body")]
     public async Task Bad_input_is_answered_with_the_field(string json, string code, string named)

@@ -31,7 +31,7 @@ public sealed class CrashTests : IAsyncDisposable
     /// <summary>Starts the writer, kills it in the middle of its work and returns what it had been told.</summary>
     private async Task<IEnumerable<string>> KilledAsync(int round, int after)
     {
-        using var writer = new WriterProcess(_temp.File, round);
+        using var writer = new WriterProcess(CrashWriter.Name, _temp.File, round);
         await writer.AcknowledgedAsync(after);
         writer.Kill();
         return (await writer.EndAsync()).Select(write => write.Id);

@@ -28,6 +28,11 @@ public sealed class LargeStoreTests : IAsyncDisposable
     [InlineData("SELECT * FROM idempotency WHERE created_at <= 1 LIMIT 5")]
     [InlineData("SELECT hash FROM outbox WHERE fate = 'pending' ORDER BY ordinal")]
     [InlineData("SELECT * FROM chain_events WHERE proposal_id = 'x' AND kind = 1 ORDER BY block_number, log_index")]
+    [InlineData("SELECT * FROM jobs WHERE state = 'running' AND lease_until <= 1 ORDER BY lease_until LIMIT 5")]
+    [InlineData("SELECT * FROM jobs WHERE state = 'waiting' AND next_at <= 1 ORDER BY next_at LIMIT 5")]
+    [InlineData("SELECT 1 FROM jobs WHERE signer = 'x' AND state IN ('queued', 'waiting', 'running') LIMIT 5")]
+    [InlineData("SELECT * FROM jobs WHERE job_id = 'x'")]
+    [InlineData("SELECT * FROM consents AS latest WHERE product_id = 'x' AND ordinal = (SELECT MAX(ordinal) FROM consents WHERE product_id = 'x' AND subject_id = latest.subject_id)")]
     [InlineData("SELECT kind FROM chain_events WHERE lease_id = 'x' ORDER BY block_number DESC, log_index DESC LIMIT 1")]
     public void Every_question_has_an_index(string sql) =>
         Assert.DoesNotContain(_temp.Rows("EXPLAIN QUERY PLAN " + sql), step => step.Contains("|SCAN"));

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Pandacea.Agent.Store.Sqlite;
 using Pandacea.Agent.Store;
+using Pandacea.Agent.Tests.Jobs;
 using Pandacea.Protocol.Agent;
 
 namespace Pandacea.Agent.Tests.Store;
@@ -63,6 +64,31 @@ public sealed class MigrationTests : IAsyncDisposable
         Assert.Equal(
             ["signer route idempotency_key body_hash resource_id answer_status answer_body created_at"],
             _temp.Rows("SELECT group_concat(name, ' ') FROM pragma_table_info('audit_idempotency')"));
+        Assert.Equal(
+            ["job_id signer state attempt fence cost epsilon accepted_at started_at charged_at ended_at error_code artifact_hash artifact_cid artifact"],
+            _temp.Rows("SELECT group_concat(name, ' ') FROM pragma_table_info('audit_jobs')"));
+        Assert.Equal(
+            ["job_id change at state attempt fence worker reason"],
+            _temp.Rows("SELECT group_concat(name, ' ') FROM pragma_table_info('audit_job_history')"));
+        Assert.Equal(
+            ["seq at signer job_id kind amount hash"],
+            _temp.Rows("SELECT group_concat(name, ' ') FROM pragma_table_info('audit_charges')"));
+    }
+
+    [Fact]
+    public async Task A_store_of_version_3_takes_jobs_after_it_was_brought_to_version_4()
+    {
+        using (var old = new RawStore(_temp.File))
+        {
+            Migrations.Apply(old.Db, _temp.File, _temp.Time.GetUtcNow(), target: 3);
+            old.Db.Execute("INSERT INTO secrets (name, value_hex) VALUES ('kept', '0707')");
+        }
+
+        _temp.Open();
+        Assert.Equal("0707", Assert.Single(_temp.Rows("SELECT value_hex FROM secrets")));
+        Assert.Null(await _temp.Store.Jobs.CheckLedgerAsync(default));
+        await _temp.Store.Jobs.AcceptAsync(SampleJobs.Job("a", _temp.Time.GetUtcNow()), SampleJobs.Key("a"), SampleJobs.Answer, new JobLimits(1, PrivacyUnits.One), default);
+        Assert.Equal(["a|queued"], _temp.Rows("SELECT job_id, state FROM audit_jobs"));
     }
 
     private void Run(string sql)

@@ -9,10 +9,10 @@ internal sealed class WriterProcess : IDisposable
     private readonly Process _process;
     private readonly List<Acknowledgement> _acknowledged = [];
 
-    public WriterProcess(string file, int round, SynchronousLevel synchronous = SynchronousLevel.Full)
+    public WriterProcess(string writer, string file, int round, SynchronousLevel synchronous = SynchronousLevel.Full)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in new[] { "exec", typeof(WriterProcess).Assembly.Location, CrashWriter.Name, file, round.ToString(), synchronous.ToString() })
+        foreach (var argument in new[] { "exec", typeof(WriterProcess).Assembly.Location, writer, file, round.ToString(), synchronous.ToString() })
         {
             start.ArgumentList.Add(argument);
         }

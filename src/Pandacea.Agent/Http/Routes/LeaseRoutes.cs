@@ -43,7 +43,7 @@ internal static class LeaseRoutes
         }
 
         var answer = new LeaseAnswer(
-            lease.Status, lease.ProposalId, lease.CreatedAt, lease.UpdatedAt, lease.OnChainLeaseId, Wei.Format(lease.Price));
+            lease.Status, lease.ProposalId, lease.CreatedAt, lease.UpdatedAt, lease.OnChainLeaseId, Wei.Format(lease.Price), lease.Consents?.Split(','));
         return TypedResults.Json(answer, AgentJson.Default.LeaseAnswer);
     }
 

@@ -9,7 +9,7 @@ internal static class LeaseRows
     public const string Select =
         """
         SELECT proposal_id, signer, product_id, product_hash, max_price, price, duration_ms, spender_did, computation, status,
-               on_chain_lease_id, created_at, updated_at
+               on_chain_lease_id, created_at, updated_at, consents
         FROM leases
         """;
 
@@ -30,6 +30,7 @@ internal static class LeaseRows
         OnChainLeaseId = row.TextOrNull(10),
         CreatedAt = row.Instant(11),
         UpdatedAt = row.Instant(12),
+        Consents = row.TextOrNull(13),
     };
 
     private static LeaseStatus Status(string name) => LeaseStatusNames.TryParse(name, out var status)
@@ -39,8 +40,8 @@ internal static class LeaseRows
     public static void Insert(Db db, StoredLease lease) => db.Execute(
         """
         INSERT INTO leases (proposal_id, signer, product_id, product_hash, max_price, price, duration_ms, spender_did, computation,
-                            status, on_chain_lease_id, created_at, updated_at, expires_at)
-        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13)
+                            status, on_chain_lease_id, created_at, updated_at, expires_at, consents)
+        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14)
         """,
         lease.ProposalId,
         lease.Signer,
@@ -55,5 +56,6 @@ internal static class LeaseRows
         lease.OnChainLeaseId,
         lease.CreatedAt.ToUnixTimeMilliseconds(),
         lease.UpdatedAt.ToUnixTimeMilliseconds(),
-        (lease.CreatedAt + lease.Duration).ToUnixTimeMilliseconds());
+        (lease.CreatedAt + lease.Duration).ToUnixTimeMilliseconds(),
+        lease.Consents);
 }

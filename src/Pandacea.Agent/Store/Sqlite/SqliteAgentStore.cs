@@ -23,6 +23,8 @@ public sealed class SqliteAgentStore : IAgentStore
         Disputes = new SqliteDisputes(_core);
         Chain = new SqliteChain(_core);
         Outbox = new SqliteOutbox(_core);
+        Jobs = new SqliteJobs(_core);
+        Consents = new SqliteConsents(_core);
     }
 
     /// <inheritdoc/>
@@ -42,6 +44,12 @@ public sealed class SqliteAgentStore : IAgentStore
 
     /// <inheritdoc/>
     public IOutboxStore Outbox { get; }
+
+    /// <inheritdoc/>
+    public IJobStore Jobs { get; }
+
+    /// <inheritdoc/>
+    public IConsentStore Consents { get; }
 
     /// <summary>Opens the store, makes it if there is none, and brings an older one to the version of this program.</summary>
     /// <param name="options">Where it is.</param>
@@ -94,7 +102,7 @@ public sealed class SqliteAgentStore : IAgentStore
         }
     }
 
-    private static Db Connect(string path, SqliteOpenMode mode)
+    internal static Db Connect(string path, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {

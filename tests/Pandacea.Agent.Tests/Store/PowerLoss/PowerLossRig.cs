@@ -11,7 +11,7 @@ namespace Pandacea.Agent.Tests.Store.PowerLoss;
 /// </summary>
 /// <remarks>The model: what was handed to the disk is kept, in any state between two writes; what was not is gone. A disk that lies about
 /// flushes is not part of it.</remarks>
-internal sealed class PowerLossRig(SynchronousLevel synchronous, string seed) : IDisposable
+internal sealed class PowerLossRig(SynchronousLevel synchronous, string seed, IPowerLossLoad load) : IDisposable
 {
     private const string StoreFile = "agent.db";
     private const int FewestWrites = 20;
@@ -60,7 +60,7 @@ internal sealed class PowerLossRig(SynchronousLevel synchronous, string seed) : 
 
     private async Task WriteUntilCutAsync(LoopDisk disk, int cut)
     {
-        using var writer = new WriterProcess(Path.Combine(disk.Folder, StoreFile), cut, synchronous);
+        using var writer = new WriterProcess(load.Writer, Path.Combine(disk.Folder, StoreFile), cut, synchronous);
         await writer.AcknowledgedAsync(FewestWrites + _random.NextInt(MostWrites - FewestWrites));
 
         // An answer arrives just after a flush: without this every cut would fall there.
@@ -79,8 +79,8 @@ internal sealed class PowerLossRig(SynchronousLevel synchronous, string seed) : 
             await using var store = SqliteAgentStore.Open(new SqliteStoreOptions { Path = file }, TimeProvider.System);
             await store.CheckAsync(default);
             _damage.AddRange(StoreRows.Read(file, "PRAGMA integrity_check").Where(line => line != "ok"));
-            _lost.UnionWith(_acknowledged.Except(StoreRows.Read(file, "SELECT proposal_id FROM audit_leases")));
-            _lost.UnionWith(_acknowledged.Except(StoreRows.Read(file, "SELECT idempotency_key FROM audit_idempotency WHERE answer_body = idempotency_key")));
+            _lost.UnionWith(load.Lost(file, _acknowledged));
+            _damage.AddRange(load.Damage(file));
         }
         catch (StoreException error)
         {

@@ -24,10 +24,19 @@ public sealed class PowerLossTests
     [PowerLossFact]
     public async Task A_store_that_never_flushes_is_caught() => Assert.False((await RunAsync(SynchronousLevel.Off)).IsClean);
 
-    private static async Task<PowerLossReport> RunAsync(SynchronousLevel synchronous)
+    [PowerLossFact]
+    public async Task Jobs_and_what_they_cost_outlive_the_power()
+    {
+        var report = await RunAsync(SynchronousLevel.Full, new JobLoad());
+        Assert.Empty(report.Damage);
+        Assert.Empty(report.Lost);
+        Assert.InRange(report.Acknowledged, 40, int.MaxValue);
+    }
+
+    private static async Task<PowerLossReport> RunAsync(SynchronousLevel synchronous, IPowerLossLoad? load = null)
     {
         Assert.Null(LoopMounts.Objection());
-        using var rig = new PowerLossRig(synchronous, "tests");
+        using var rig = new PowerLossRig(synchronous, "tests", load ?? new ProposalLoad());
         return await rig.RunAsync(Cuts);
     }
 }

@@ -1,0 +1,148 @@
+using Microsoft.Data.Sqlite;
+
+namespace Pandacea.Agent.Store.Sqlite;
+
+internal sealed class SqliteJobs(StoreCore store) : IJobStore
+{
+    private const int AtOnce = 256;
+    private const string Ready = JobRows.Select + " WHERE state = 'queued' ORDER BY priority DESC, ordinal LIMIT 1";
+    private const string ReadyAndPaid = JobRows.Select + " WHERE state = 'queued' AND (cost = 0 OR charged_at IS NOT NULL) ORDER BY priority DESC, ordinal LIMIT 1";
+
+    // Until it was looked at it is not trusted.
+    private volatile string? _ledgerProblem = "the privacy ledger was not checked yet";
+
+    public Task<JobAcceptance> AcceptAsync(
+        StoredJob job, IdempotencyKey key, StoredAnswer answer, JobLimits limits, CancellationToken cancellationToken) =>
+        store.WriteAsync(db => Accept(db, job, key, answer, limits), cancellationToken);
+
+    public Task<JobMove?> ClaimAsync(Func<StoredJob, bool, JobStep> step, CancellationToken cancellationToken) => store.WriteAsync(
+        db =>
+        {
+            var now = store.Now;
+            return db.First(_ledgerProblem is null ? Ready : ReadyAndPaid, JobRows.Read) is { } job
+                ? JobSteps.Take(db, job, step(job, ConsentRows.Hold(db, job.Consents, now)), now)
+                : null;
+        },
+        cancellationToken);
+
+    public Task<JobMove?> StepAsync(string jobId, Func<StoredJob, JobStep?> step, CancellationToken cancellationToken) => store.WriteAsync(
+        db => JobRows.Find(db, jobId) is { } job ? JobSteps.Take(db, job, step(job), store.Now) : null, cancellationToken);
+
+    public Task<IReadOnlyList<JobMove>> SweepAsync(Func<StoredJob, JobStep> step, CancellationToken cancellationToken) =>
+        store.WriteAsync<IReadOnlyList<JobMove>>(
+            db =>
+            {
+                var now = store.Now;
+                var due = db.All(JobRows.Select + " WHERE state = 'running' AND lease_until <= @0 ORDER BY lease_until LIMIT @1", JobRows.Read, now, AtOnce);
+                due.AddRange(db.All(JobRows.Select + " WHERE state = 'waiting' AND next_at <= @0 ORDER BY next_at LIMIT @1", JobRows.Read, now, AtOnce));
+                return due.ConvertAll(job => JobSteps.Take(db, job, step(job), now));
+            },
+            cancellationToken);
+
+    public Task<DateTimeOffset?> NextSweepAsync(CancellationToken cancellationToken) => store.ReadAsync(
+        db => db.First(
+            """
+            SELECT MIN(due) FROM
+            (SELECT MIN(lease_until) AS due FROM jobs WHERE state = 'running' UNION ALL SELECT MIN(next_at) FROM jobs WHERE state = 'waiting')
+            """,
+            row => row.InstantOrNull(0)),
+        cancellationToken);
+
+    public Task<IReadOnlyList<StoredJob>> RenewLeasesAsync(DateTimeOffset until, CancellationToken cancellationToken) =>
+        store.WriteAsync<IReadOnlyList<StoredJob>>(
+            db =>
+            {
+                db.Execute("UPDATE jobs SET lease_until = @0 WHERE state = 'running'", Rows.Instant(until));
+                return db.All(JobRows.Select + " WHERE state = 'running'", JobRows.Read);
+            },
+            cancellationToken);
+
+    public Task<StoredJob?> FindAsync(string jobId, CancellationToken cancellationToken) => store.ReadAsync(db => JobRows.Find(db, jobId), cancellationToken);
+
+    public Task<(StoredJob Job, IReadOnlyList<JobHistoryEntry> History, string? Artifact)?> ShowAsync(string jobId, CancellationToken cancellationToken) =>
+        store.ReadAsync<(StoredJob, IReadOnlyList<JobHistoryEntry>, string?)?>(
+            db => JobRows.Find(db, jobId) is { } job
+                ? (job, JobRows.History(db, job.Ordinal), db.First("SELECT artifact FROM job_artifacts WHERE ordinal = @0", row => row.GetString(0), job.Ordinal))
+                : null,
+            cancellationToken);
+
+    public Task<(int Queued, int Running)> CountAsync(CancellationToken cancellationToken) => store.ReadAsync(
+        db => db.First(
+            """
+            SELECT (SELECT COUNT(*) FROM jobs WHERE state = 'queued') + (SELECT COUNT(*) FROM jobs WHERE state = 'waiting'),
+                   (SELECT COUNT(*) FROM jobs WHERE state = 'running')
+            """,
+            row => (row.GetInt32(0), row.GetInt32(1))),
+        cancellationToken);
+
+    public Task<IReadOnlyList<PrivacyEntry>> LedgerAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync<IReadOnlyList<PrivacyEntry>>(Ledger.Entries, cancellationToken);
+
+    public async Task<string?> CheckLedgerAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // In the writer's turn: nothing is added meanwhile.
+            return _ledgerProblem = await store.WriteAsync(Ledger.Problem, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is SqliteException or StoreException { Failure: StoreFailure.Damaged })
+        {
+            return _ledgerProblem = "the privacy ledger cannot be read: " + error.Message;
+        }
+    }
+
+    private JobAcceptance Accept(Db db, StoredJob job, IdempotencyKey key, StoredAnswer answer, JobLimits limits)
+    {
+        var look = KeyRows.Look(db, store, key);
+        if (look.State is KeyState.Answered or KeyState.Conflict)
+        {
+            return new(JobRefusal.None, look);
+        }
+
+        if (Refusal(db, job, limits) is { } refused)
+        {
+            return refused;
+        }
+
+        var kept = JobRows.Insert(db, job);
+        JobRows.AddHistory(db, kept, store.Now, reason: null);
+        if (kept.Cost > 0)
+        {
+            Ledger.Append(db, kept, PrivacyEntry.Reserve, store.Now);
+        }
+
+        return new(JobRefusal.None, KeyRows.Complete(db, store, key, answer, job.JobId));
+    }
+
+    private JobAcceptance? Refusal(Db db, StoredJob job, JobLimits limits)
+    {
+        var open = db.First(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM jobs WHERE signer = @0 AND state IN ('queued', 'waiting', 'running') LIMIT @1) AS open_jobs",
+            row => row.GetInt32(0),
+            job.Signer,
+            limits.Quota);
+        if (open >= limits.Quota)
+        {
+            return new(JobRefusal.Quota);
+        }
+
+        if (!ConsentRows.Hold(db, job.Consents, store.Now))
+        {
+            return new(JobRefusal.Consent);
+        }
+
+        if (job.Cost == 0)
+        {
+            return null;
+        }
+
+        if (_ledgerProblem is not null)
+        {
+            return new(JobRefusal.LedgerUnusable);
+        }
+
+        var balance = Ledger.Balance(db, job.Signer);
+        var left = limits.Budget - balance.Reserved - balance.Spent;
+        return job.Cost > left ? new(JobRefusal.Budget, Left: left) : null;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Pandacea.Protocol.Agent;
+using Pandacea.Sdk.Agent;
+
+namespace Pandacea.Sdk.Jobs;
+
+/// <summary>Jobs of the configured agent.</summary>
+internal sealed class JobClient(AgentTransport transport, AgentOptions options, IRequestRandom random, TimeProvider time) : IJobClient
+{
+    public async ValueTask<JobSubmitted> SubmitAsync(SubmitJob request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var key = request.IdempotencyKey ?? random.IdempotencyKey();
+        if (!IdempotencyKeys.IsValid(key))
+        {
+            throw new ArgumentException($"An idempotency key has 1 to {IdempotencyKeys.MaxLength} visible ASCII characters.", nameof(request));
+        }
+
+        var answer = await transport.SendAsync(
+            AgentRequest<TrainAccepted>.Post(
+                "jobs.submit", AgentRoutes.Train, request.ToBody(), JobJson.Default.TrainRequest, key, JobJson.Default.TrainAccepted),
+            cancellationToken).ConfigureAwait(false);
+        return new JobSubmitted(answer.JobId, key);
+    }
+
+    public async ValueTask<JobView> GetAsync(string jobId, CancellationToken cancellationToken) => JobView.Of(jobId, await transport.SendAsync(
+        AgentRequest<JobAnswer>.Get("jobs.get", AgentRoutes.Job(jobId), JobJson.Default.JobAnswer), cancellationToken).ConfigureAwait(false));
+
+    public async ValueTask<JobView> CancelAsync(string jobId, CancellationToken cancellationToken) => JobView.Of(jobId, await transport.SendAsync(
+        new AgentRequest<JobAnswer>("jobs.cancel", HttpMethod.Delete, AgentRoutes.Job(jobId), JobJson.Default.JobAnswer), cancellationToken).ConfigureAwait(false));
+
+    public ValueTask<JobView> WaitAsync(string jobId, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        var bound = timeout ?? options.JobTimeout;
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(bound, TimeSpan.Zero, nameof(timeout));
+        return AgentPoll.UntilAsync(
+            token => GetAsync(jobId, token), IsDone, (seen, lastError) => Late(jobId, bound, seen, lastError), options.JobPollInterval, bound, time, cancellationToken);
+    }
+
+    private static bool IsDone(JobView job) => job.Status == JobStatuses.Failed
+        ? throw new JobNotCompleteException($"The job {job.JobId} failed: {job.Error?.Message} ({job.Error?.Code}).", job)
+        : job.Status == JobStatuses.Complete;
+
+    private JobNotCompleteException Late(string id, TimeSpan timeout, JobView? seen, PandaceaException? lastError)
+    {
+        var why = lastError is null ? $"it is {seen?.Status ?? "not known yet"}" : "the agent could not be asked: " + lastError.Message;
+        return new JobNotCompleteException(
+            string.Create(CultureInfo.InvariantCulture, $"The job {id} was not complete within {timeout.TotalSeconds:0.###} s: {why}. It goes on; wait again, or longer."), seen, lastError)
+        {
+            RetryAfter = options.JobPollInterval,
+        };
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Pandacea.Agent.Tests.Store;
+using Pandacea.Protocol;
+using Pandacea.Protocol.Agent;
+
+namespace Pandacea.Agent.Tests.Jobs.Crashes;
+
+/// <summary>A real agent and two stand-in workers, killed and paused at random instants in fast succession while small jobs go through; then everything is counted.</summary>
+internal sealed class JobCrashRig : IAsyncDisposable
+{
+    private const int Spenders = 4;
+    private const int JobMs = 20;
+    private const int LeaseMs = 1000;
+    private const int LongestGapMs = 150;
+    private static readonly TimeSpan SettleWithin = TimeSpan.FromSeconds(60);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("pandacea-jobs-").FullName;
+    private readonly SeedStream _random;
+    private readonly int[] _ports;
+    private readonly ConcurrentBag<string> _accepted = [];
+    private readonly OwnProcess[] _running = new OwnProcess[3];
+    private JobSpender? _spender;
+
+    public JobCrashRig(string seed) => (_random, _ports) = (SeedStream.Derive(seed, "job-crashes"), FreePorts(4));
+
+    public async Task<JobAudit> RunAsync(int points, Action<int, int>? told = null)
+    {
+        await StartAsync(0);
+        await StartAsync(1);
+        await StartAsync(2);
+        using var stop = new CancellationTokenSource();
+        var spenders = Enumerable.Range(0, Spenders).Select(spender => SpendAsync(spender, stop.Token)).ToArray();
+        for (var point = 1; point <= points; point++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(_random.NextInt(LongestGapMs)), TimeProvider.System);
+            await StrikeAsync();
+            told?.Invoke(point, _accepted.Count);
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(spenders);
+        await SettleAsync();
+        await _running[0].StopAsync();
+        return JobAudit.Of(Path.Combine(_folder, AgentFiles.Store), [.. _accepted]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _spender?.Dispose();
+        foreach (var process in _running)
+        {
+            process?.Dispose();
+        }
+
+        await Task.CompletedTask;
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static int[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        listeners.ForEach(listener => listener.Start());
+        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
+        listeners.ForEach(listener => listener.Stop());
+        return ports;
+    }
+
+    /// <summary>One time in ten a worker is paused beyond its lease and goes on as a zombie; else somebody is killed and started again.</summary>
+    private async Task StrikeAsync()
+    {
+        if (_random.NextInt(10) == 0 && !OperatingSystem.IsWindows())
+        {
+            await _running[1 + _random.NextInt(2)].PauseAsync(TimeSpan.FromMilliseconds(LeaseMs * 1.2));
+            return;
+        }
+
+        var victim = _random.NextInt(_running.Length);
+        await _running[victim].KillAsync();
+        _running[victim].Dispose();
+        await StartAsync(victim);
+    }
+
+    private async Task StartAsync(int index)
+    {
+        string[] agent = [JobAgentProgram.Name, _folder, Text(_ports[0]), Text(_ports[1]), $"{Url(_ports[2])},{Url(_ports[3])}", Text(LeaseMs)];
+        string[] worker = [StandInProgram.Name, Text(_ports[index + 1]), Url(_ports[1]), Text(JobMs)];
+        (_running[index], var line) = await OwnProcess.StartAsync(index == 0 ? agent : worker);
+        _spender ??= new JobSpender(Url(_ports[0]), JsonDocument.Parse(line).RootElement.GetProperty("peer_id").GetString()!);
+    }
+
+    /// <summary>Hands in one job after the other, each again and again under its key until it is accepted.</summary>
+    private async Task SpendAsync(int spender, CancellationToken cancellationToken)
+    {
+        for (var i = 0; !cancellationToken.IsCancellationRequested; i++)
+        {
+            if (await _spender!.SubmitAsync($"key-{spender}-{i}", cancellationToken) is { } id)
+            {
+                _accepted.Add(id);
+            }
+        }
+    }
+
+    private async Task SettleAsync()
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (StoreRows.Read(Path.Combine(_folder, AgentFiles.Store), "SELECT COUNT(*) FROM audit_jobs WHERE ended_at IS NULL")[0] != "0")
+        {
+            if (TimeProvider.System.GetElapsedTime(began) > SettleWithin)
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Url(int port) => $"http://127.0.0.1:{port}/";
+}
