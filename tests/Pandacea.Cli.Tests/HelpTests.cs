@@ -13,6 +13,8 @@ public sealed class HelpTests
     [InlineData("status", "--help")]
     [InlineData("restart", "--help")]
     [InlineData("logs", "--help")]
+    [InlineData("privacy", "history", "--help")]
+    [InlineData("consent", "add", "--help")]
     [InlineData("drill", "show", "--help")]
     [InlineData("drill", "validate", "--help")]
     [InlineData("bench", "agent", "--help")]

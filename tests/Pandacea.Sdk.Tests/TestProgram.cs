@@ -13,8 +13,12 @@ public static class TestProgram
         {
             case [DamageCommand.Name, .. var rest]:
                 return await DamageCommand.RunAsync(rest);
+            case [MemoryCommand.Name, .. var rest]:
+                return await MemoryCommand.RunAsync(rest);
+            case [NodeChild.Name, var folder]:
+                return await NodeChild.RunAsync(folder);
             default:
-                await Console.Error.WriteLineAsync($"Name one of: {DamageCommand.Name} [COUNT] [SEED].");
+                await Console.Error.WriteLineAsync($"Name one of: {DamageCommand.Name} [COUNT] [SEED], {MemoryCommand.Name} [MEBIBYTES].");
                 return Usage;
         }
     }

@@ -41,6 +41,7 @@ internal static class AgentApp
         app.UseMiddleware<Envelope>();
         app.UseRouting();
         app.UseMiddleware<GuardChain>();
+        DocsRoutes.Use(app);
         Map(app);
         return app;
     }

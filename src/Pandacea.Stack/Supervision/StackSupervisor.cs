@@ -60,6 +60,11 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
             var starting = Task.WhenAll(services.Where(service => service != agent).Select(service => service.TryStartAsync(stopping.Token)));
             await using var faults = await StartFaultsAsync(services, node.Value, stopping.Token).ConfigureAwait(false);
             await using var agentEndsFirst = agent;
+            foreach (var service in services)
+            {
+                service.ByItself += (state, exitCode) => faults.ServiceChanged(service.Name, state, exitCode);
+            }
+
             var problem = (await starting.ConfigureAwait(false)).FirstOrDefault(static each => each is not null)
                 ?? await StartAgentAsync(agent, stopping.Token).ConfigureAwait(false);
             if (problem is not null)

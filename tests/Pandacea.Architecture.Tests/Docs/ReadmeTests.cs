@@ -11,10 +11,12 @@ public sealed class ReadmeTests
         Assert.Equal(["./pandacea drill run evm_rpc_flap", "./test"], first.Lines.Select(line => line.Split('#')[0].Trim()));
     }
 
-    [Fact]
-    public void Its_program_is_the_sample_that_is_tested()
+    [Theory]
+    [InlineData(0, "Lease")]
+    [InlineData(1, "Storage")]
+    public void Its_programs_are_the_samples_that_are_tested(int place, string sample)
     {
-        var shown = Markdown.Fences(Repository.Read("README.md")).Single(fence => fence.Language == "csharp");
-        Assert.Equal(Repository.Read("samples/Pandacea.Samples.Lease/Program.cs").ReplaceLineEndings("\n").TrimEnd('\n'), string.Join('\n', shown.Lines));
+        var shown = Markdown.Fences(Repository.Read("README.md")).Where(fence => fence.Language == "csharp").ElementAt(place);
+        Assert.Equal(Repository.Read($"samples/Pandacea.Samples.{sample}/Program.cs").ReplaceLineEndings("\n").TrimEnd('\n'), string.Join('\n', shown.Lines));
     }
 }

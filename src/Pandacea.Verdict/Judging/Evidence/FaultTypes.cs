@@ -39,6 +39,9 @@ internal static class FaultTypes
     /// <summary>Whether the dependency is asked to end, and has ended when the fault is in force.</summary>
     public static bool IsCleanStop(PlannedWindow window) => window.Type == "stop";
 
+    /// <summary>Whether the process of the dependency is ended and started again.</summary>
+    public static bool EndsProcess(PlannedWindow window) => window.Type is "kill" or "stop" or "restart";
+
     public static bool HasRetryAfter(PlannedWindow window) =>
         window.Attributes.Keys.Any(name => name.Replace("_", string.Empty).StartsWith("retryAfter", StringComparison.OrdinalIgnoreCase));
 

@@ -23,6 +23,7 @@ internal sealed class JobCrashRig : IAsyncDisposable
     private readonly int[] _ports;
     private readonly ConcurrentBag<string> _accepted = [];
     private readonly OwnProcess[] _running = new OwnProcess[3];
+    private readonly Task[] _starting = [Task.CompletedTask, Task.CompletedTask, Task.CompletedTask];
     private JobSpender? _spender;
 
     public JobCrashRig(string seed) => (_random, _ports) = (SeedStream.Derive(seed, "job-crashes"), FreePorts(4));
@@ -41,6 +42,7 @@ internal sealed class JobCrashRig : IAsyncDisposable
             told?.Invoke(point, _accepted.Count);
         }
 
+        await Task.WhenAll(_starting);
         await stop.CancelAsync();
         await Task.WhenAll(spenders);
         await SettleAsync();
@@ -69,16 +71,28 @@ internal sealed class JobCrashRig : IAsyncDisposable
         return ports;
     }
 
-    /// <summary>One time in ten a worker is paused beyond its lease and goes on as a zombie; else somebody is killed and started again.</summary>
+    /// <summary>One time in ten a worker is paused beyond its lease and goes on as a zombie; else somebody is killed and started again, while the next one may be struck.</summary>
     private async Task StrikeAsync()
     {
-        if (_random.NextInt(10) == 0 && !OperatingSystem.IsWindows())
+        while (true)
         {
-            await _running[1 + _random.NextInt(2)].PauseAsync(TimeSpan.FromMilliseconds(LeaseMs * 1.2));
+            var victim = _random.NextInt(_running.Length);
+            if (!_starting[victim].IsCompleted)
+            {
+                await Task.WhenAny(_starting.Where(start => !start.IsCompleted));
+                continue;
+            }
+
+            await _starting[victim];
+            _starting[victim] = victim > 0 && _random.NextInt(10) == 0 && !OperatingSystem.IsWindows()
+                ? _running[victim].PauseAsync(TimeSpan.FromMilliseconds(LeaseMs * 1.2))
+                : RestartAsync(victim);
             return;
         }
+    }
 
-        var victim = _random.NextInt(_running.Length);
+    private async Task RestartAsync(int victim)
+    {
         await _running[victim].KillAsync();
         _running[victim].Dispose();
         await StartAsync(victim);

@@ -5,7 +5,13 @@ namespace Pandacea.Sdk.Tests.Storage;
 /// <summary>One random way to spoil one of the answers that an operation gets.</summary>
 internal sealed class Damage
 {
-    private static readonly string[] Kinds = ["flip", "flip-in-body", "replace", "cut-out", "insert", "truncate", "truncate-and-reset", "stall", "swap", "trailer"];
+    private static readonly string[] Kinds = ["flip", "flip-in-body", "replace", "cut-out", "insert", "truncate", "truncate-and-reset", Stall, "swap", "trailer"];
+
+    private const string Stall = "stall";
+
+    // All retries together take longer than the short one.
+    private static readonly TimeSpan ShortLimit = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan LongLimit = TimeSpan.FromSeconds(2);
 
     private readonly SeedStream _random;
     private readonly int _target;
@@ -21,9 +27,13 @@ internal sealed class Damage
         Kind = Kinds[random.NextInt(Kinds.Length)];
         _target = random.NextInt(5);
         _isLasting = random.NextInt(4) == 0;
+        Limit = Kind == Stall && _isLasting ? ShortLimit : LongLimit;
     }
 
     public string Kind { get; }
+
+    /// <summary>Time for the operation.</summary>
+    public TimeSpan Limit { get; }
 
     /// <summary>Answers that were spoilt.</summary>
     public int Struck => _struck;
@@ -68,7 +78,7 @@ internal sealed class Damage
                 return new(answer[..place]);
             case "truncate-and-reset":
                 return new(answer[..place], AnswerEnd.Reset);
-            case "stall":
+            case Stall:
                 return new(answer[..place], AnswerEnd.Stall);
             case "swap":
                 return new(_before);

@@ -24,11 +24,18 @@ internal sealed class DamageReport
     /// <summary>Most that an operation took of its time limit.</summary>
     public double LongestOfLimit { get; private set; }
 
-    public void Add(Damage damage, bool succeeded, bool noticed, double ofLimit)
+    /// <summary>Which one that was.</summary>
+    public string Longest { get; private set; } = "";
+
+    public void Add(Damage damage, int number, bool succeeded, bool noticed, double ofLimit)
     {
         lock (_lock)
         {
-            LongestOfLimit = Math.Max(LongestOfLimit, ofLimit);
+            if (ofLimit > LongestOfLimit)
+            {
+                (LongestOfLimit, Longest) = (ofLimit, $"{number} ({damage.Kind})");
+            }
+
             if (damage.Struck == 0)
             {
                 return;
@@ -57,7 +64,7 @@ internal sealed class DamageReport
         Environment.NewLine,
         [
             .. _byKind.Select(kind => $"{kind.Key,-20} refused {kind.Value[0],5}, healed {kind.Value[1],5}, without meaning {kind.Value[2],5}"),
-            $"{Struck} operations struck: {Refused} refused, {Healed} healed, {Harmless} without meaning, {Wrong.Count} wrong; longest {LongestOfLimit:P1} of its limit",
+            $"{Struck} operations struck: {Refused} refused, {Healed} healed, {Harmless} without meaning, {Wrong.Count} wrong; longest {LongestOfLimit:P1} of its limit: {Longest}",
             .. Wrong.Take(10),
         ]);
 
