@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Pandacea.Agent;
+using Pandacea.Protocol;
 using Pandacea.Verdict.Judging;
 
 namespace Pandacea.Sabotage;
@@ -28,7 +30,9 @@ internal sealed class AgentWaitsForNode() : AgentSabotage("agent-waits-for-node"
             {
                 try
                 {
-                    using var answer = await Http.PostAsync(Environment.GetEnvironmentVariable("IPFS_API_URL") + "api/v0/version", null, context.RequestAborted).ConfigureAwait(false);
+                    using var question = new HttpRequestMessage(HttpMethod.Post, Environment.GetEnvironmentVariable("IPFS_API_URL") + "api/v0/version");
+                    question.Headers.Add(WireHeaders.Client, AgentAssembly.ClientName);
+                    using var answer = await Http.SendAsync(question, context.RequestAborted).ConfigureAwait(false);
                 }
                 catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
                 {

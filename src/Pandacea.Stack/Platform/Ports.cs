@@ -17,9 +17,9 @@ internal static class Ports
             ["evmDirect"] = ports.EvmDirect,
             ["agent"] = ports.Agent,
             ["agentDirect"] = ports.AgentDirect,
-            ["agentReportsDirect"] = ports.AgentReportsDirect,
             ["ipfs"] = ports.Ipfs,
             ["ipfsDirect"] = ports.IpfsDirect,
+            ["agentReportsDirect"] = ports.AgentReportsDirect,
             ["faultControl"] = ports.FaultControl,
         };
     }
@@ -34,9 +34,9 @@ internal static class Ports
 
     public static StackProblem? CheckFree(int offset, bool agent, bool ipfs, IPlatform platform)
     {
-        string[] absent = [.. agent ? Array.Empty<string>() : ["agent", "agentDirect"], .. ipfs ? Array.Empty<string>() : ["ipfs", "ipfsDirect"]];
+        string[] absent = [.. agent ? Array.Empty<string>() : [AgentProgram.ServiceName], .. ipfs ? Array.Empty<string>() : [IpfsProgram.ServiceName]];
         var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(end => end.Port).ToHashSet();
-        foreach (var (name, port) in ByName(offset).Where(each => !absent.Contains(each.Key)))
+        foreach (var (name, port) in ByName(offset).Where(each => !absent.Any(service => each.Key.StartsWith(service, StringComparison.Ordinal))))
         {
             if (listening.Contains(port))
             {
