@@ -20,6 +20,12 @@ public static class SabotageCatalog
         new IdempotencyIgnored(),
         new SlowStart(),
         new SlowStop(),
+        new NoBackoff(),
+        new CidNotVerified(),
+        new PinAssumed(),
+        new UploadAcknowledgedEarly(),
+        new NoDeadline(),
+        new AgentWaitsForNode(),
         new RestoreSkipped(),
     ];
 

@@ -25,6 +25,8 @@ public sealed class DrillMatrixTests
             (asked.LossAllowed is not null, CriterionNames.Loss),
             (asked.AttemptsPerCall is not null, CriterionNames.Attempts),
             (asked.CleanStopWithinMs is not null, CriterionNames.CleanStop),
+            (asked.GracefulWithinMs is not null, CriterionNames.Graceful),
+            (asked.OthersUnaffected, CriterionNames.Unaffected),
         };
         var aimedAt = SabotageCatalog.Of(drill).Select(static sabotage => sabotage.Criterion).ToHashSet();
 

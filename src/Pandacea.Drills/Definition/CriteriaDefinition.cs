@@ -21,6 +21,12 @@ public sealed record CriteriaDefinition
     /// <summary>Longest time that a clean stop may take.</summary>
     public CleanStopCriterion? CleanStop { get; init; }
 
+    /// <summary>Longest time that an operation may take, failed or not.</summary>
+    public GracefulCriterion? Graceful { get; init; }
+
+    /// <summary>What must go on as before.</summary>
+    public UnaffectedCriterion? Unaffected { get; init; }
+
     /// <summary>Largest number of attempts per call over the fault windows.</summary>
     public AttemptsCriterion? Attempts { get; init; }
 }
@@ -42,6 +48,12 @@ public sealed record LossCriterion(int Allowed);
 
 /// <summary>A service on <paramref name="On"/> that is asked to end has ended <paramref name="Within"/> this time.</summary>
 public sealed record CleanStopCriterion(string On, TimeSpan Within);
+
+/// <summary>Every operation on <paramref name="On"/> ends <paramref name="Within"/> this time, by a typed error if it fails.</summary>
+public sealed record GracefulCriterion(string On, TimeSpan Within);
+
+/// <summary>Operations on <paramref name="On"/>, which no fault strikes, go on as before.</summary>
+public sealed record UnaffectedCriterion(string On);
 
 /// <summary>At most <paramref name="PerCall"/> attempts per call against <paramref name="On"/>, on average over the fault windows.</summary>
 public sealed record AttemptsCriterion(string On, double PerCall);

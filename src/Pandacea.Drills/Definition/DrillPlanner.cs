@@ -97,6 +97,8 @@ public static class DrillPlanner
         RecoveryWithinMs = criteria.Recovery?.Within.TotalMilliseconds,
         LossAllowed = criteria.Loss?.Allowed,
         CleanStopWithinMs = criteria.CleanStop?.Within.TotalMilliseconds,
+        GracefulWithinMs = criteria.Graceful?.Within.TotalMilliseconds,
+        OthersUnaffected = criteria.Unaffected is not null,
         AttemptsPerCall = criteria.Attempts?.PerCall,
     };
 }

@@ -44,7 +44,7 @@ public static class PlanText
         var rates = load.Kinds.Select(one => $"{NumberText.Format(one.Rate)} {one.Kind.Name}/s").ToList();
         if (load.Canary is { } canary)
         {
-            rates.Add($"{canary.Calls} canary calls of {canary.Method}");
+            rates.Add(canary.Method is { } method ? $"{canary.Calls} canary calls of {method}" : $"{canary.Calls} canary calls in each canary window");
         }
 
         var probe = sdk.ProbeInterval == TimeSpan.Zero ? "no probe" : $"probe every {Text(sdk.ProbeInterval)}";
@@ -112,6 +112,8 @@ public static class PlanText
             asked.RecoveryWithinMs is { } within ? $"recovery      steady again within {Ms(within)} of the undo" : null,
             asked.LossAllowed is { } lost ? $"loss          {lost} acknowledged operations lost, doubled or altered" : null,
             asked.CleanStopWithinMs is { } stop ? $"cleanStop     a service that is asked to end has ended within {Ms(stop)}" : null,
+            asked.GracefulWithinMs is { } graceful ? $"graceful      every operation ends within {Ms(graceful)}, by a typed error if it fails" : null,
+            asked.OthersUnaffected ? "unaffected    what is not struck goes on as before" : null,
             asked.AttemptsPerCall is { } attempts ? $"attempts      at most {NumberText.Format(attempts)} per call" : null,
         }.OfType<string>();
     }

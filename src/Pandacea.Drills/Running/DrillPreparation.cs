@@ -47,9 +47,10 @@ public sealed class DrillPreparation(
             Journal = journal,
             Watchers = watchers,
             Generator = generator,
-            Canary = canary is null ? null : load.Canary(canary.Method),
+            Canary = load.Canary,
             CanaryCalls = canary?.Calls ?? 0,
             Faults = new FaultSchedule(Faults, lease, plan.Seed, journal, time),
+            Quieten = load.QuietenAsync,
             Verifier = provider.GetRequiredService<IVerifier>(),
             Companions = Companions(() => load.Counters(generator)),
         };

@@ -26,6 +26,7 @@ namespace Pandacea.Verdict.Journal;
 [JsonDerivedType(typeof(ForeignFaultSeen), "foreign_fault")]
 [JsonDerivedType(typeof(LeaseFound), "lease_found")]
 [JsonDerivedType(typeof(ProposalFound), "proposal_found")]
+[JsonDerivedType(typeof(ContentFound), "content_found")]
 [JsonDerivedType(typeof(EscrowCounted), "escrow")]
 [JsonDerivedType(typeof(VerificationEnded), "verified")]
 [JsonDerivedType(typeof(RunInterrupted), "interrupted")]

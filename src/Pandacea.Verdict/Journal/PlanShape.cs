@@ -31,6 +31,7 @@ internal static class PlanShape
         && (asked.RecoveryWithinMs is not { } recovery || IsTime(recovery))
         && (asked.BackoffAtLeastMs is not { } backoff || IsTime(backoff))
         && (asked.CleanStopWithinMs is not { } stop || IsTime(stop))
+        && (asked.GracefulWithinMs is not { } graceful || IsTime(graceful))
         && asked.AttemptsPerCall is null or (>= 0 and < 1e6)
         && asked.LossAllowed is null or >= 0;
 

@@ -21,6 +21,12 @@ public sealed record Thresholds
     /// <summary>Longest time that a clean stop may take, ms.</summary>
     public double? CleanStopWithinMs { get; init; }
 
+    /// <summary>Longest time that an operation on a struck dependency may take, failed or not, ms.</summary>
+    public double? GracefulWithinMs { get; init; }
+
+    /// <summary>Whether operations on what is not struck must go on as before.</summary>
+    public bool OthersUnaffected { get; init; }
+
     /// <summary>Largest number of attempts per call over the fault windows.</summary>
     public double? AttemptsPerCall { get; init; }
 }

@@ -14,6 +14,12 @@ public static class CriterionNames
 
     public const string CleanStop = "cleanStop";
 
+    /// <summary>Whether every operation ended in time, with a typed error if it failed.</summary>
+    public const string Graceful = "graceful";
+
+    /// <summary>Whether what was not struck went on as before.</summary>
+    public const string Unaffected = "unaffected";
+
     /// <summary>Whether every fault was undone and the undo was confirmed.</summary>
     public const string Restoration = "restoration";
 

@@ -17,6 +17,8 @@ internal sealed class Panel
         (Recovery, asked => asked.RecoveryWithinMs is not null),
         (Loss, asked => asked.LossAllowed is not null),
         (new CleanStopJudge(), asked => asked.CleanStopWithinMs is not null),
+        (new GracefulJudge(), asked => asked.GracefulWithinMs is not null),
+        (new UnaffectedJudge(), asked => asked.OthersUnaffected),
         (Attempts, asked => asked.AttemptsPerCall is not null),
         (Exposure, _ => true),
         (new RestorationJudge(), _ => true),

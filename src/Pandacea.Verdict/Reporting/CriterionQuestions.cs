@@ -20,6 +20,8 @@ public static class CriterionQuestions
             CriterionNames.Recovery => $"Is the load as it was, and does it stay so, within {Ns.Ms(asked.RecoveryWithinMs ?? 0)} after each fault?",
             CriterionNames.Loss => $"Is every acknowledged operation there, once and as agreed, and nothing else (at most {asked.LossAllowed} exceptions)?",
             CriterionNames.CleanStop => $"Does a service that is asked to end under load end within {Ns.Ms(asked.CleanStopWithinMs ?? 0)}?",
+            CriterionNames.Graceful => $"Does every operation on what is struck end within {Ns.Ms(asked.GracefulWithinMs ?? 0)}, by an error that says why if it fails?",
+            CriterionNames.Unaffected => "Do operations on what is not struck go on as before while faults are in force?",
             CriterionNames.Attempts => $"Does the client make at most {Ns.Number(asked.AttemptsPerCall ?? 0)} attempts per call while faults are in force?",
             CriterionNames.Restoration => "Was every fault undone, and did an independent probe confirm it?",
             CriterionNames.Soundness => "Can the journal and the load generator be relied upon?",

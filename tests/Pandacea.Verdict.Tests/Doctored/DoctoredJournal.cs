@@ -106,6 +106,8 @@ internal sealed class DoctoredJournal
         CriterionNames.Recovery => new RecoveryJudge(),
         CriterionNames.Loss => new LossJudge(),
         CriterionNames.CleanStop => new CleanStopJudge(),
+        CriterionNames.Graceful => new GracefulJudge(),
+        CriterionNames.Unaffected => new UnaffectedJudge(),
         CriterionNames.Attempts => new AttemptsJudge(),
         CriterionNames.Restoration => new RestorationJudge(),
         _ => new SoundnessJudge(),

@@ -25,6 +25,9 @@ internal static class CriteriaBinder
             Loss = Read(reader, "loss", one => new LossCriterion(one.Required("allowed", NumberText.Count(0, 1_000_000), 0))),
             CleanStop = Read(reader, "cleanStop", one => new CleanStopCriterion(
                 one.Required("on", On, ""), one.Required("within", DurationText.Positive, TimeSpan.Zero))),
+            Graceful = Read(reader, "graceful", one => new GracefulCriterion(
+                one.Required("on", On, ""), one.Required("within", DurationText.Positive, TimeSpan.Zero))),
+            Unaffected = Read(reader, "unaffected", one => new UnaffectedCriterion(one.Required("on", On, ""))),
             Attempts = Read(reader, "attempts", one => new AttemptsCriterion(
                 one.Required("on", On, ""), one.Required("perCall", NumberText.Number(1, 21), 1))),
         };
