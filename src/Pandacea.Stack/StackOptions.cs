@@ -20,10 +20,16 @@ public sealed record StackOptions
     /// <value>True.</value>
     public bool Ipfs { get; init; } = true;
 
+    /// <summary>Whether a compute worker is part of it, where the agent is.</summary>
+    /// <value>True.</value>
+    public bool Compute { get; init; } = true;
+
     /// <summary>How the agent is started.</summary>
     public AgentLaunch AgentLaunch { get; init; } = AgentLaunch.Usual;
 
     /// <summary>How long the stack may take until it is ready.</summary>
     /// <value>30 seconds.</value>
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(30);
+
+    internal StackParts Parts => new(Agent, Ipfs, Compute && Agent);
 }

@@ -135,7 +135,7 @@ public sealed class NativeTarget : IStackTarget
             progress?.Report(line);
         }
 
-        if ((recovered.Problem ?? Ports.CheckFree(options.Offset, options.Agent, options.Ipfs, _platform)) is { } blocked)
+        if ((recovered.Problem ?? Ports.CheckFree(options.Offset, options.Parts, _platform)) is { } blocked)
         {
             return blocked;
         }
@@ -158,7 +158,7 @@ public sealed class NativeTarget : IStackTarget
             new ChainState(paths.ChainFile).Wipe();
         }
 
-        progress?.Report($"starting {program}{(options.Ipfs ? $", the IPFS node ({node})" : "")}{(options.Agent ? " and the agent" : "")} behind the fault proxy");
+        progress?.Report($"starting {program}{(options.Ipfs ? $", the IPFS node ({node})" : "")}{(options.Parts.Compute ? ", a compute worker" : "")}{(options.Agent ? " and the agent" : "")} behind the fault proxy");
         return await _supervisor.RunAsync(options, program, node, cancellationToken).ConfigureAwait(false);
     }
 

@@ -29,6 +29,7 @@ internal sealed class StackInspector(StackHealth health)
                 Service(record, AnvilProgram.ServiceName, await health.EvmAsync(record.Offset, cancellationToken).ConfigureAwait(false)),
                 .. record.Ipfs is { } node ? [await IpfsAsync(record, node, cancellationToken).ConfigureAwait(false)] : Array.Empty<ServiceStatus>(),
                 .. record.Agent ? [Service(record, AgentProgram.ServiceName, await health.AgentAsync(record.Offset, cancellationToken).ConfigureAwait(false))] : Array.Empty<ServiceStatus>(),
+                .. record.Compute ? [Service(record, ComputeProgram.ServiceName, await health.ComputeAsync(record.Offset, cancellationToken).ConfigureAwait(false))] : Array.Empty<ServiceStatus>(),
                 await FaultsAsync(record, cancellationToken).ConfigureAwait(false),
             ],
         };

@@ -17,9 +17,12 @@ internal static class Ports
             ["evmDirect"] = ports.EvmDirect,
             ["agent"] = ports.Agent,
             ["agentDirect"] = ports.AgentDirect,
+            ["agentReportsDirect"] = ports.AgentReportsDirect,
             ["ipfs"] = ports.Ipfs,
             ["ipfsDirect"] = ports.IpfsDirect,
-            ["agentReportsDirect"] = ports.AgentReportsDirect,
+            ["agentReports"] = ports.AgentReports,
+            ["compute"] = ports.Compute,
+            ["computeDirect"] = ports.ComputeDirect,
             ["faultControl"] = ports.FaultControl,
         };
     }
@@ -32,11 +35,16 @@ internal static class Ports
             : new(StackProblemKind.InvalidSetting, $"Offset {offset} gives port {wrong[0]}, which does not exist.", $"Choose an --offset from {1 - ByName(0).Values.Min()} to {Highest - ByName(0).Values.Max()}.");
     }
 
-    public static StackProblem? CheckFree(int offset, bool agent, bool ipfs, IPlatform platform)
+    public static StackProblem? CheckFree(int offset, StackParts parts, IPlatform platform)
     {
-        string[] absent = [.. agent ? Array.Empty<string>() : [AgentProgram.ServiceName], .. ipfs ? Array.Empty<string>() : [IpfsProgram.ServiceName]];
+        string[] absent =
+        [
+            .. parts.Agent ? Array.Empty<string>() : ["agent", "agentDirect", "agentReportsDirect"],
+            .. parts.Ipfs ? Array.Empty<string>() : ["ipfs", "ipfsDirect"],
+            .. parts.Compute ? Array.Empty<string>() : ["compute", "computeDirect", "agentReports"],
+        ];
         var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(end => end.Port).ToHashSet();
-        foreach (var (name, port) in ByName(offset).Where(each => !absent.Any(service => each.Key.StartsWith(service, StringComparison.Ordinal))))
+        foreach (var (name, port) in ByName(offset).Where(each => !absent.Contains(each.Key)))
         {
             if (listening.Contains(port))
             {

@@ -4,7 +4,7 @@ namespace Pandacea.Stack;
 internal static class ServiceNames
 {
     /// <summary>For messages.</summary>
-    public const string Known = "evm (or anvil), ipfs, agent (or agent-backend)";
+    public const string Known = "evm (or anvil), ipfs, agent (or agent-backend), compute";
 
     /// <summary>The name that the stack uses; null if there is no such service.</summary>
     public static string? Find(string text) => text.ToLowerInvariant() switch
@@ -12,6 +12,7 @@ internal static class ServiceNames
         AnvilProgram.ServiceName or "anvil" => AnvilProgram.ServiceName,
         IpfsProgram.ServiceName => IpfsProgram.ServiceName,
         AgentProgram.ServiceName or "agent-backend" => AgentProgram.ServiceName,
+        ComputeProgram.ServiceName => ComputeProgram.ServiceName,
         _ => null,
     };
 }

@@ -4,6 +4,8 @@ using Pandacea.Faults;
 using Pandacea.Faults.Processes;
 using Pandacea.Hosting;
 using Pandacea.Protocol;
+using Pandacea.Protocol.Agent;
+using Pandacea.Protocol.Compute;
 
 namespace Pandacea.Stack;
 
@@ -23,6 +25,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         Pipe = SupervisorPipe.NameFor(options.Paths),
         Offset = options.Paths.Offset,
         Agent = options.Agent,
+        Compute = options.Parts.Compute,
         Version = PandaceaVersion.Text,
     };
 
@@ -36,6 +39,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         await using var anvilOutput = new LenientWriter(options.Paths.AnvilLog);
         await using var agentOutput = new LenientWriter(options.Paths.AgentLog);
         await using var ipfsOutput = new LenientWriter(options.Paths.IpfsLog);
+        await using var computeOutput = new LenientWriter(options.Paths.ComputeLog);
 
         var (located, node) = (await AnvilAsync(stop).ConfigureAwait(false), Node());
         if (located.Value is not { } program || node.Problem is not null)
@@ -48,8 +52,9 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         var anvil = new AnvilProgram(settings, new EvmProbe(http), time, log);
         await using var evm = Managed(anvil, anvilOutput);
         await using var ipfs = Ipfs(node.Value, http) is { } own ? Managed(own, ipfsOutput) : null;
-        var agent = options.Agent ? Managed(new AgentProgram(SupervisorCommand.Default(), options.Paths, options.AgentLaunch, options.Ipfs, new AgentProbe(http), options.ReadyWithin), agentOutput) : null;
-        ManagedService[] services = [.. new[] { evm, ipfs, agent }.OfType<ManagedService>()];
+        var agent = options.Agent ? Managed(new AgentProgram(SupervisorCommand.Default(), options.Paths, options.AgentLaunch, options.Parts, new HealthProbe(http, AgentRoutes.Health), options.ReadyWithin), agentOutput) : null;
+        var compute = options.Parts.Compute ? Managed(new ComputeProgram(SupervisorCommand.Default(), options.Paths, options.Parts, new HealthProbe(http, ComputeRoutes.Liveness), options.ReadyWithin), computeOutput) : null;
+        ManagedService[] services = [.. new[] { evm, ipfs, agent, compute }.OfType<ManagedService>()];
         foreach (var service in services)
         {
             service.Changed += () => Update(record => record with { Services = Known(services) });
@@ -59,7 +64,10 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         {
             var starting = Task.WhenAll(services.Where(service => service != agent).Select(service => service.TryStartAsync(stopping.Token)));
             await using var faults = await StartFaultsAsync(services, node.Value, stopping.Token).ConfigureAwait(false);
-            await using var agentEndsFirst = agent;
+            await using var agentEndsBefore = agent;
+
+            // It gives its jobs back to the agent.
+            await using var computeEndsFirst = compute;
             foreach (var service in services)
             {
                 service.ByItself += (state, exitCode) => faults.ServiceChanged(service.Name, state, exitCode);
@@ -131,6 +139,9 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
             [
                 new ProxySpec(AnvilProgram.ServiceName, ports.Evm, "127.0.0.1", ports.EvmDirect),
                 .. ipfs is null ? Array.Empty<ProxySpec>() : [new ProxySpec(IpfsProgram.ServiceName, ports.Ipfs, ipfs.Host, ipfs.Port)],
+                .. options.Parts.Compute
+                    ? [new ProxySpec(ComputeProgram.ServiceName, ports.Compute, "127.0.0.1", ports.ComputeDirect), new ProxySpec("reports", ports.AgentReports, "127.0.0.1", ports.AgentReportsDirect)]
+                    : Array.Empty<ProxySpec>(),
                 .. options.Agent ? [new ProxySpec(AgentProgram.ServiceName, ports.Agent, "127.0.0.1", ports.AgentDirect)] : Array.Empty<ProxySpec>(),
             ],
             ControlPort = ports.FaultControl,
@@ -182,7 +193,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         lock (_gate)
         {
             _descriptions[AnvilProgram.ServiceName] = (version, hash);
-            _descriptions[AgentProgram.ServiceName] = _descriptions[IpfsProgram.ServiceName] = ($"pandacea {PandaceaVersion.Text}", own);
+            _descriptions[AgentProgram.ServiceName] = _descriptions[ComputeProgram.ServiceName] = _descriptions[IpfsProgram.ServiceName] = ($"pandacea {PandaceaVersion.Text}", own);
             if (kubo is not null)
             {
                 _descriptions[IpfsProgram.ServiceName] = ("Kubo", kubo);
