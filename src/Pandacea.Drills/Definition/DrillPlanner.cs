@@ -29,7 +29,7 @@ public static class DrillPlanner
         var (tree, applied) = Apply(profiled, overrides, problems);
         var resolved = DrillReader.Resolve(file, tree, profile, problems);
         return problems.Count == 0
-            ? Resolve(resolved, profile, seed, overrides, Weakening.List(file.Tree, profiled, tree, profile, applied))
+            ? Resolve(resolved with { IsFile = definition.IsFile }, profile, seed, overrides, Weakening.Of(definition, profiled, tree, profile, applied))
             : throw new InvalidDrillException(file.Source, problems);
     }
 
@@ -48,7 +48,7 @@ public static class DrillPlanner
         return (tree, applied);
     }
 
-    private static DrillPlan Resolve(DrillDefinition drill, string profile, string seed, IReadOnlyList<string> sets, IReadOnlyList<string> weakened) => new()
+    private static DrillPlan Resolve(DrillDefinition drill, string profile, string seed, IReadOnlyList<string> sets, Weakening weakening) => new()
     {
         Seed = seed,
         Source = drill.Source,
@@ -63,7 +63,9 @@ public static class DrillPlanner
             Profile = profile,
             DefinitionSha256 = drill.Sha256,
             Sets = [.. sets],
-            Weakened = weakened,
+            Weakened = weakening.Weakened,
+            Changed = weakening.Changed,
+            File = drill.IsFile ? drill.Source : null,
             Windows = WindowSchedule.Of(drill.Faults, seed),
             Rates = Rates(drill.Workload),
             Timers = Timers(drill.Sdk),

@@ -26,16 +26,18 @@ public static class PlanText
             text.Append(CultureInfo.InvariantCulture, $"    {criterion}\n");
         }
 
-        if (plan.Run.Weakened.Count > 0)
-        {
-            text.Append("\n  weakened\n");
-            foreach (var weaker in plan.Run.Weakened)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"    {weaker}\n");
-            }
-        }
-
+        AppendList(text, "weakened", plan.Run.Weakened);
+        AppendList(text, "changed", plan.Run.Changed);
         return text.ToString();
+    }
+
+    private static void AppendList(StringBuilder text, string title, IReadOnlyList<string> lines)
+    {
+        if (lines.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n  {title}\n");
+            lines.ToList().ForEach(line => text.Append(CultureInfo.InvariantCulture, $"    {line}\n"));
+        }
     }
 
     private static IEnumerable<(string Name, string Value)> Setting(DrillPlan plan)
