@@ -10,7 +10,7 @@ internal static class UpCommand
 {
     public static Command Create()
     {
-        var fresh = new Option<bool>("--fresh") { Description = "Forget the chain of an earlier start." };
+        var fresh = new Option<bool>("--fresh") { Description = "Forget the chain of an earlier start, and what agent and IPFS node kept beside it." };
         var command = new Command("up", "Start the stack in the background and wait until it is ready.") { fresh };
         var selection = StackSelection.AddTo(command);
         command.SetAction((parse, cancellationToken) => RunAsync(

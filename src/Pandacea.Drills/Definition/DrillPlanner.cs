@@ -99,6 +99,11 @@ public static class DrillPlanner
         RecoveryWithinMs = criteria.Recovery?.Within.TotalMilliseconds,
         LossAllowed = criteria.Loss?.Allowed,
         CleanStopWithinMs = criteria.CleanStop?.Within.TotalMilliseconds,
+        GracefulWithinMs = criteria.Graceful?.Within.TotalMilliseconds,
+        OthersUnaffected = criteria.Unaffected is not null,
+        GoodputAtLeast = criteria.Goodput?.Share,
+        FairnessAtLeast = criteria.Fairness?.SuccessRate,
+        ReturnsAtLeast = criteria.Returns?.Admitted,
         AttemptsPerCall = criteria.Attempts?.PerCall,
     };
 }
