@@ -33,7 +33,7 @@ public sealed class RefusedBeforeItBeginsTests
         var ran = await program.RunAsync("drill", "run", "evm_rpc_flap", "--target", target);
 
         Assert.Equal((2, ""), (ran.ExitCode, ran.Output));
-        Assert.Contains("Allowed ports: 395 to 55464.", ran.Error, StringComparison.Ordinal);
+        Assert.Matches(@"Allowed ports: \d+ to \d+\.", ran.Error);
     }
 
     [Theory]
