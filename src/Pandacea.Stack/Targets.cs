@@ -1,5 +1,3 @@
-using Pandacea.Protocol;
-
 namespace Pandacea.Stack;
 
 /// <summary>Which stacks a command can be pointed at.</summary>
@@ -12,7 +10,7 @@ public static class Targets
     public const string Native = "native";
 
     /// <summary>Largest shift at which every port of a stack exists.</summary>
-    public static int LargestOffset { get; } = 65535 - new ServicePorts(0).EvmDirect;
+    public static int LargestOffset { get; } = 65535 - Ports.ByName(0).Values.Max();
 
     private const string Allowed = "native, or the address of the fault control of a stack that runs elsewhere, as in http://host:8474";
 

@@ -47,6 +47,6 @@ public sealed class RefusedBeforeItBeginsTests
         var ran = await program.RunAsync(command, "--offset", offset);
 
         Assert.Equal((2, ""), (ran.ExitCode, ran.Output));
-        Assert.Contains($"--offset: {offset} is not allowed. Allowed: 0 to 46990.", ran.Error, StringComparison.Ordinal);
+        Assert.Matches($@"--offset: {offset} is not allowed\. Allowed: 0 to \d+\.", ran.Error);
     }
 }
