@@ -25,7 +25,20 @@ public static class TestProgram
             Heartbeat = TimeSpan.FromMilliseconds(100),
             Checkpoint = TimeSpan.FromMilliseconds(50),
         };
-        await ComputeHost.RunAsync(options, TimeProvider.System, null, CancellationToken.None);
+        using var stop = new CancellationTokenSource();
+        _ = CancelAtEndAsync(stop);
+        await ComputeHost.RunAsync(options, TimeProvider.System, null, stop.Token);
         return 0;
+    }
+
+    /// <summary>Whoever started it holds its standard input open; it does not outlive a test that was killed.</summary>
+    private static async Task CancelAtEndAsync(CancellationTokenSource stop)
+    {
+        await Task.Yield();
+        while (await Console.In.ReadLineAsync() is not null)
+        {
+        }
+
+        await stop.CancelAsync();
     }
 }

@@ -62,7 +62,7 @@ internal sealed class TestAgent : IAsyncDisposable
         }
     }
 
-    private static CancellationToken Limit() => new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
+    private static CancellationToken Limit() => new CancellationTokenSource(TimeSpan.FromSeconds(150)).Token;
 
     private void Map<T>(WebApplication app, string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, Channel<T> heard, Func<T, long> fenceOf) =>
         app.MapPost(ComputeRoutes.InternalJobs + "/{jobId}/" + name, async (HttpContext context) =>

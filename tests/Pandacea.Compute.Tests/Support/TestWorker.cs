@@ -80,7 +80,7 @@ internal sealed class TestWorker : IAsyncDisposable
     /// <summary>Waits until it has so many jobs.</summary>
     public async Task RunsAsync(int jobs)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(150));
         while ((await LivenessAsync()).Running != jobs)
         {
             await Task.Delay(5, limit.Token);

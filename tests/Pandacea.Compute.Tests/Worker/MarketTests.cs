@@ -28,7 +28,7 @@ public sealed class MarketTests
         foreach (var job in jobs)
         {
             var submitted = await market.Jobs.SubmitAsync(job);
-            var ended = await market.Jobs.WaitAsync(submitted.JobId, TimeSpan.FromSeconds(30));
+            var ended = await market.Jobs.WaitAsync(submitted.JobId, TimeSpan.FromSeconds(150));
             Assert.Equal(JobStatuses.Complete, ended.Status);
             Assert.Equal(ended.Epsilon, ended.Artifact!.Epsilon);
             Assert.InRange(ended.Epsilon!.Value, 0, job.Privacy.Epsilon!.Value);
@@ -43,18 +43,18 @@ public sealed class MarketTests
     {
         await using var market = await Market.StartAsync();
         var first = await market.WorkerAsync();
-        var submitted = await market.Jobs.SubmitAsync(new(Small, ComputeTasks.LogisticRegression, new(false)) { Epochs = 3_000 });
+        var submitted = await market.Jobs.SubmitAsync(new(Small, ComputeTasks.LogisticRegression, new(false)) { Epochs = 1_000 });
         await UntilAsync(market, submitted.JobId, job => job.Status == JobStatuses.Running);
         await first.DisposeAsync();
         await UntilAsync(market, submitted.JobId, job => job.Status == JobStatuses.Queued);
         await using var second = await market.WorkerAsync();
-        var ended = await market.Jobs.WaitAsync(submitted.JobId, TimeSpan.FromSeconds(60));
+        var ended = await market.Jobs.WaitAsync(submitted.JobId, TimeSpan.FromSeconds(150));
         Assert.Equal((JobStatuses.Complete, 2), (ended.Status, ended.Attempt));
     }
 
     private static async Task UntilAsync(Market market, string jobId, Func<JobView, bool> wanted)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(150));
         while (!wanted(await market.Jobs.GetAsync(jobId, limit.Token)))
         {
             await Task.Delay(20, limit.Token);

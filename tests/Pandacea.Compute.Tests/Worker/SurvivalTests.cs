@@ -8,7 +8,7 @@ namespace Pandacea.Compute.Tests.Worker;
 
 public sealed class SurvivalTests : IDisposable
 {
-    private static readonly JobSpec Long = new(ComputeTasks.LogisticRegression, [new("builtin/logistic-2000x5")], new(true, 900)) { Epochs = 3_000 };
+    private static readonly JobSpec Long = new(ComputeTasks.LogisticRegression, [new("builtin/logistic-2000x5")], new(true, 900)) { Epochs = 1_000 };
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
