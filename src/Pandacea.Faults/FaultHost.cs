@@ -12,6 +12,7 @@ namespace Pandacea.Faults;
 /// <summary>Hosts the proxies and the control API, and holds every fault by lease.</summary>
 public sealed class FaultHost : IAsyncDisposable
 {
+    private readonly MonotonicClock _clock;
     private readonly UndoLedger _ledger;
     private readonly EventHub _events;
     private readonly ProxySet _proxies;
@@ -22,7 +23,7 @@ public sealed class FaultHost : IAsyncDisposable
 
     private FaultHost(FaultHostOptions options, TimeProvider time, JsonEventLog? log)
     {
-        var clock = new MonotonicClock(time);
+        var clock = _clock = new MonotonicClock(time);
         _ledger = UndoLedger.Open(options.LedgerPath);
         _events = new EventHub(clock);
         _proxies = new ProxySet(spec => new ProxyNode(spec, clock, _events, each => _faults!.WindowOf(each.Process ?? each.Name)));
@@ -31,7 +32,7 @@ public sealed class FaultHost : IAsyncDisposable
             IsLive = lease => _leases!.IsLive(lease),
         };
         _leases = new LeaseBook(clock, options.NewId, lease => _ = _faults.LiftAllAsync(lease, FaultStates.Expired));
-        _toxics = new ToxicBook(_proxies);
+        _toxics = new ToxicBook(_proxies, (proxy, change) => _events.Publish(new ToxicChanged(clock.Now, proxy, change)));
     }
 
     /// <summary>Address of the control API.</summary>
@@ -58,6 +59,13 @@ public sealed class FaultHost : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Tells those who watch what became of a service without a fault of theirs.</summary>
+    /// <param name="service">Its name.</param>
+    /// <param name="state">One of <see cref="ServiceStates"/>.</param>
+    /// <param name="exitCode">With what it ended, if it did.</param>
+    public void ServiceChanged(string service, string state, int? exitCode) =>
+        _events.Publish(new ServiceStateChanged(_clock.Now, service, state, exitCode));
 
     /// <summary>Lifts every fault and stops listening.</summary>
     public async ValueTask DisposeAsync()

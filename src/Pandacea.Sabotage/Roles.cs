@@ -8,4 +8,7 @@ public static class Roles
 
     /// <summary>The agent of the stack.</summary>
     public const string Agent = "agent";
+
+    /// <summary>The compute worker of the stack.</summary>
+    public const string Compute = "compute";
 }

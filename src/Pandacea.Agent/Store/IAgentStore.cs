@@ -31,6 +31,7 @@ public interface IAgentStore : IAsyncDisposable
     /// <summary>Writes something durable, to know that writing works.</summary>
     Task CheckAsync(CancellationToken cancellationToken);
 
-    /// <summary>Lets proposals expire, and removes what is past its keeping time.</summary>
-    Task TidyAsync(CancellationToken cancellationToken);
+    /// <summary>Lets proposals expire, and removes what is past its keeping time; some of it at a time, so that nobody waits for long.</summary>
+    /// <returns>Whether there is more to do.</returns>
+    Task<bool> TidyAsync(CancellationToken cancellationToken);
 }

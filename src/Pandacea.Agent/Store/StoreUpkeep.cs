@@ -21,7 +21,14 @@ public sealed class StoreUpkeep(IAgentStore store, TimeProvider time, ILogger<St
 
             try
             {
-                await store.TidyAsync(stoppingToken).ConfigureAwait(false);
+                while (await store.TidyAsync(stoppingToken).ConfigureAwait(false))
+                {
+                    // Others write in between.
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
             }
             catch (StoreException error)
             {

@@ -9,6 +9,7 @@ internal static class ServeCommand
     {
         ServeStackCommand.Create(),
         ServeAgentCommand.Create(),
+        ServeComputeCommand.Create(),
         ServeIpfsCommand.Create(),
         ServeFaultsCommand.Create(),
     };

@@ -1,6 +1,7 @@
 using Pandacea.Agent;
 using Pandacea.Agent.Http.Catalogue;
 using Pandacea.Agent.Store;
+using Pandacea.Compute;
 using Pandacea.Drills.Definition;
 using Pandacea.Drills.Running;
 using Pandacea.Faults.Control;
@@ -45,10 +46,10 @@ internal static class Problems
     /// <summary>For exceptions whose message is complete: what is wrong and what to do.</summary>
     private static int? ExitCodeOf(Exception error) => error switch
     {
-        InvalidDrillException or UnknownDrillException or UnknownSabotageException or OptionsInvalidException or AgentOptionsException or IpfsOptionsException => ExitCodes.Usage,
+        InvalidDrillException or UnknownDrillException or UnknownSabotageException or OptionsInvalidException or AgentOptionsException or ComputeOptionsException or IpfsOptionsException => ExitCodes.Usage,
         DrillSetupException setup => setup.ExitCode,
         JournalException or FaultControlException or AgentStartException or CatalogueException or StoreException
-            or IpfsStartException or IpfsStoreException => ExitCodes.Inconclusive,
+            or ComputeStartException or IpfsStartException or IpfsStoreException => ExitCodes.Inconclusive,
         _ => null,
     };
 }

@@ -15,11 +15,18 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
     /// <returns>Where the journal is.</returns>
     public async Task<RunFolder> RunAsync(CancellationToken cancellationToken)
     {
+        if (StateSpace.Check(request.Home) is { } full)
+        {
+            throw new DrillSetupException(full.ToString(), full.ExitCode);
+        }
+
         var options = new StackOptions
         {
             Home = request.Home,
             Offset = request.Offset,
             Agent = request.Plan.Needs.Contains(Definition.Dependencies.Agent),
+            Ipfs = request.Plan.Needs.Contains(Definition.Dependencies.Ipfs),
+            Compute = false,
             AgentLaunch = AgentSettings.Of(request),
         };
         var lease = await TargetLease.TakeAsync(stack, options, new Progress<string>(), cancellationToken).ConfigureAwait(false);
@@ -36,11 +43,21 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
                 journal.Append(Beginning(lease.Target));
                 watchers.Add(_ => StopWithoutJournal(journal, alive));
                 await RunOnAsync(lease.Target, folder, journal, watchers, alive.Token).ConfigureAwait(false);
+                NoteSpace(journal);
             }
 
             return journal.Fault is { } fault
                 ? throw new DrillSetupException(fault.Message, Protocol.ExitCodes.Inconclusive)
                 : folder;
+        }
+    }
+
+    /// <summary>A disk that filled up meanwhile is no fault of the drilled system.</summary>
+    private void NoteSpace(JournalWriter journal)
+    {
+        if (StateSpace.FreeBytes(request.Home) is { } free)
+        {
+            journal.Append(new SpaceChecked { Path = request.Home, FreeBytes = free });
         }
     }
 

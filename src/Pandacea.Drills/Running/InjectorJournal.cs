@@ -23,7 +23,7 @@ public sealed class InjectorJournal(IFaultControl faults, IJournal journal, Time
                 Note(seen);
             }
 
-            Lost("the injector ended its stream of events");
+            journal.Append(new ForeignFaultSeen { What = "the runner was too slow for the injector's records, and missed some" });
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -31,14 +31,9 @@ public sealed class InjectorJournal(IFaultControl faults, IJournal journal, Time
         }
         catch (Exception e) when (e is FaultControlException or HttpRequestException or IOException)
         {
-            Lost(e.Message);
+            journal.Append(new InjectorLost { Why = e.Message });
+            _started.TrySetException(new InvalidOperationException(e.Message));
         }
-    }
-
-    private void Lost(string why)
-    {
-        journal.Append(new ForeignFaultSeen { What = "the injector's records were lost: " + why });
-        _started.TrySetException(new InvalidOperationException(why));
     }
 
     private void Note(InjectorEvent seen)
@@ -56,6 +51,15 @@ public sealed class InjectorJournal(IFaultControl faults, IJournal journal, Time
                 {
                     Proxy = e.Proxy, At = e.At + _offset, Client = e.Client, Call = e.Call, Attempt = e.Attempt, Probe = e.Probe, Window = e.Window, Method = e.Method,
                 });
+                break;
+            case ServiceStateChanged e:
+                journal.Append(new ServiceChanged { Service = e.Service, State = e.State, ExitCode = e.ExitCode, At = e.At + _offset });
+                break;
+            case ToxicChanged e:
+                journal.Append(new ForeignFaultSeen { What = $"{e.Change} on '{e.Proxy}', without a lease" });
+                break;
+            case InjectorStalled e:
+                journal.Append(new HostStalled { Service = "faults", StallMs = e.StallMs });
                 break;
             case RequestDecided e:
                 journal.Append(new FaultDecided

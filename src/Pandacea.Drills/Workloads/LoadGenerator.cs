@@ -9,8 +9,9 @@ public sealed class LoadGenerator(IJournal journal, TimeProvider time)
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(5);
     private const int WarmUpJourneys = 8;
 
-    // Far from the ordinals of the schedule: ids derive from them.
-    private const int WarmUpOrdinal = 1_000_000;
+    // Far from the ordinals of the schedule: ids derive from them. And not the identities with which the schedule begins (64 take turns):
+    // what the warm-up took of their rates would be missing there.
+    private const int WarmUpOrdinal = 1_000_032;
 
     private readonly List<Stream> _streams = [];
     private readonly List<Task> _running = [];

@@ -8,18 +8,21 @@ namespace Pandacea.Faults.Events;
 internal sealed class EventHub : IDisposable
 {
     private static readonly TimeSpan BeatPeriod = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan NoticeableStall = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
     private readonly MonotonicClock _clock;
     private readonly int _capacity;
     private readonly ITimer _beat;
     private volatile Watcher[] _watchers = [];
+    private long _lastBeat;
     private bool _disposed;
 
     public EventHub(MonotonicClock clock, int capacity = 65_536)
     {
         (_clock, _capacity) = (clock, capacity);
-        _beat = clock.Time.CreateTimer(_ => Publish(new InjectorBeat(_clock.Now)), null, BeatPeriod, BeatPeriod);
+        _lastBeat = clock.Time.GetTimestamp();
+        _beat = clock.Time.CreateTimer(_ => Beat(), null, BeatPeriod, BeatPeriod);
     }
 
     public void Publish(InjectorEvent happened)
@@ -58,6 +61,18 @@ internal sealed class EventHub : IDisposable
         {
             watcher.Complete();
         }
+    }
+
+    private void Beat()
+    {
+        var now = _clock.Time.GetTimestamp();
+        var stall = _clock.Time.GetElapsedTime(Interlocked.Exchange(ref _lastBeat, now), now) - BeatPeriod;
+        if (stall > NoticeableStall)
+        {
+            Publish(new InjectorStalled(_clock.Now, stall.TotalMilliseconds));
+        }
+
+        Publish(new InjectorBeat(_clock.Now));
     }
 
     private void Forget(Watcher watcher)

@@ -9,6 +9,9 @@ namespace Pandacea.Faults.Events;
 [JsonDerivedType(typeof(RequestSeen), "request_seen")]
 [JsonDerivedType(typeof(RequestDecided), "request_decided")]
 [JsonDerivedType(typeof(FaultStateChanged), "fault_state_changed")]
+[JsonDerivedType(typeof(ServiceStateChanged), "service_state_changed")]
+[JsonDerivedType(typeof(ToxicChanged), "toxic_changed")]
 [JsonDerivedType(typeof(InjectorBeat), "beat")]
+[JsonDerivedType(typeof(InjectorStalled), "stalled")]
 [JsonDerivedType(typeof(WatchOverflowed), "overflow")]
 public abstract record InjectorEvent(long At);

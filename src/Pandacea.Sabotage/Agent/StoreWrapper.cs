@@ -23,7 +23,7 @@ internal abstract class StoreWrapper(IAgentStore inner) : IAgentStore
 
     public Task CheckAsync(CancellationToken cancellationToken) => inner.CheckAsync(cancellationToken);
 
-    public Task TidyAsync(CancellationToken cancellationToken) => inner.TidyAsync(cancellationToken);
+    public Task<bool> TidyAsync(CancellationToken cancellationToken) => inner.TidyAsync(cancellationToken);
 
     // The real one is disposed of by whoever opened it.
     public ValueTask DisposeAsync() => default;

@@ -31,6 +31,9 @@ public sealed record StackPaths(string Home, int Offset)
     /// <summary>The agent's store.</summary>
     public string AgentStore => Path.Combine(AgentFolder, AgentFiles.Store);
 
+    /// <summary>Data sets that may be computed on, unless another folder is named; all stacks share them.</summary>
+    public string DatasetFolder => Path.Combine(Home, "datasets");
+
     /// <summary>Logs of all stacks.</summary>
     public string LogFolder => Path.Combine(Home, "logs");
 
@@ -42,6 +45,9 @@ public sealed record StackPaths(string Home, int Offset)
 
     /// <summary>What the IPFS node says.</summary>
     public string IpfsLog => Log("ipfs");
+
+    /// <summary>What the compute worker says.</summary>
+    public string ComputeLog => Log("compute");
 
     /// <summary>What the supervisor says.</summary>
     public string StackLog => Log("stack");

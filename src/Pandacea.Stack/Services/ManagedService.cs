@@ -1,3 +1,4 @@
+using Pandacea.Faults.Events;
 using Pandacea.Faults.Ledger;
 using Pandacea.Faults.Processes;
 using Pandacea.Hosting;
@@ -16,6 +17,9 @@ internal sealed class ManagedService(
 
     /// <summary>Raised after it was started again.</summary>
     public event Action? Changed;
+
+    /// <summary>Raised when no fault ended it, or brought it back: one of <see cref="ServiceStates"/>, and the exit code of one that died.</summary>
+    public event Action<string, int?>? ByItself;
 
     public string Name => program.Name;
 
@@ -53,7 +57,9 @@ internal sealed class ManagedService(
             }
 
             await StopProcessAsync().ConfigureAwait(false);
-            return await LaunchAsync(either).ConfigureAwait(false);
+            var problem = await LaunchAsync(either).ConfigureAwait(false);
+            ByItself?.Invoke(ServiceStates.Restarted, null);
+            return problem;
         },
         cancellationToken);
 
@@ -124,14 +130,22 @@ internal sealed class ManagedService(
 
         var byFault = KilledByFault(process.Identity);
         Log(EventLevel.Warn, "service_died", ("service", Name), ("pid", process.Identity.Pid), ("exit_code", process.ExitCode), ("by_fault", byFault));
+        if (byFault)
+        {
+            // It starts it again itself, when it is lifted.
+            return;
+        }
+
+        ByItself?.Invoke(ServiceStates.Died, process.ExitCode);
         try
         {
-            // A fault of ours starts it again itself, when it is lifted.
-            for (var delay = TimeSpan.Zero; !byFault && await StartAgainAsync(delay).ConfigureAwait(false) is { } problem;)
+            for (var delay = TimeSpan.Zero; await StartAgainAsync(delay).ConfigureAwait(false) is { } problem;)
             {
                 Log(EventLevel.Error, "service_start_failed", ("service", Name), ("error", problem.Message));
                 delay = delay == TimeSpan.Zero ? FirstDelay : delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
             }
+
+            ByItself?.Invoke(ServiceStates.Returned, null);
         }
         catch (OperationCanceledException)
         {

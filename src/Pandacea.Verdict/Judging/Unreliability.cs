@@ -6,8 +6,11 @@ internal enum Unreliability
     /// <summary>Nothing: the findings count.</summary>
     None,
 
-    /// <summary>The runner did not run as planned or was not alone, so that times are not the system's.</summary>
+    /// <summary>The run did not go as planned or was not alone, so that times are not the system's.</summary>
     Measurement,
+
+    /// <summary>What the drilled system stands on gave way: the chain, the injector or the disk.</summary>
+    Surroundings,
 
     /// <summary>The journal is not what was written.</summary>
     Journal,

@@ -229,9 +229,9 @@ internal sealed class HealthyRun(RunPlan plan)
             {
                 Values = new Dictionary<string, long>
                 {
-                    [CounterNames.Scheduled] = ScheduledBy(ms),
-                    [CounterNames.Started] = ScheduledBy(ms),
-                    [CounterNames.Calls] = ScheduledBy(ms),
+                    [CounterNames.Scheduled] = DueBy(ms, 50),
+                    [CounterNames.Started] = DueBy(ms, 50),
+                    [CounterNames.Calls] = DueBy(ms, 20),
                     [CounterNames.Attempts] = sent.Sum(entry => entry.Attempts),
                     [CounterNames.Refused] = sent.Sum(entry => entry.Refused),
                 },
@@ -239,7 +239,8 @@ internal sealed class HealthyRun(RunPlan plan)
         }
     }
 
-    private static long ScheduledBy(double ms) => Math.Max(0, (long)((ms - HealthyPlan.SteadyFrom) / 20));
+    /// <summary>The schedule starts the reads of blocks, one every 50 ms; with the lease operations there is one every 20 ms.</summary>
+    private static long DueBy(double ms, double every) => Math.Max(0, (long)((ms - HealthyPlan.SteadyFrom) / every));
 
     private void Verification()
     {

@@ -26,12 +26,24 @@ internal static class HealthyStore
 
         return journal
             .Add(end + 2, new VerificationEnded { Of = Sources.Store })
+            .Add(HealthyPlan.SteadyFrom + 50, new RequestArrived { Proxy = "evm", At = DoctoredJournal.Ns(HealthyPlan.SteadyFrom + 49), Client = "agent" })
+            .Replace<CountersSampled>(_ => true, WithProposals)
             .Replace<OperationEnded>(ended => Approves(journal, ended), ended => ended with { ProposalId = "0xp" + ended.LeaseId![3..] })
             .Plan(plan => plan with { Rates = new Dictionary<string, double>(plan.Rates) { [OperationNames.ProposalCreate] = 10 } });
     }
 
     private static bool Approves(DoctoredJournal journal, OperationEnded ended) => ended is { Outcome: OperationOutcome.Ok, LeaseId: not null }
         && journal.Of<OperationInvoked>().Any(operation => operation.Op == ended.Op && operation.Name == OperationNames.LeaseApprove);
+
+    /// <summary>Of three operations that the schedule starts, one is a proposal then.</summary>
+    private static CountersSampled WithProposals(CountersSampled sample) => sample with
+    {
+        Values = new Dictionary<string, long>(sample.Values)
+        {
+            [CounterNames.Scheduled] = sample.Values[CounterNames.Scheduled] * 3 / 2,
+            [CounterNames.Started] = sample.Values[CounterNames.Started] * 3 / 2,
+        },
+    };
 
     private static ProposalFound Stored(string proposal, LeaseFound? lease) => new()
     {

@@ -226,7 +226,8 @@ public sealed class RecoveryJudgeTests
         for (var at = HealthyPlan.ObservationMs; at < ms; at += 20)
         {
             var (op, due) = ((long)(3_000_000 + at), Undone + at);
-            journal.Add(due, new OperationInvoked { Op = op, Name = OperationNames.BlockRead, Due = Ns(due) })
+            var name = at / 20 % 5 < 2 ? OperationNames.BlockRead : OperationNames.LeaseRead;
+            journal.Add(due, new OperationInvoked { Op = op, Name = name, Due = Ns(due) })
                 .Add(due + 12, new OperationEnded { Op = op, Outcome = OperationOutcome.Ok });
         }
 

@@ -10,7 +10,7 @@ public sealed class RelianceTests
     public void A_failure_that_rests_on_a_doubtful_measurement_is_inconclusive_and_keeps_its_words() => Assert.All(Timed, static criterion =>
     {
         var result = Reliance.On(Failed(criterion), Unreliability.Measurement);
-        Assert.Equal((CriterionStatus.Inconclusive, "Not counted as failed, because the runner did not run as planned: it broke"), (result.Status, result.Summary));
+        Assert.Equal((CriterionStatus.Inconclusive, "Not counted as failed, because the run did not go as planned: it broke"), (result.Status, result.Summary));
     });
 
     [Theory]

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Pandacea.Agent.Http.Routes;
@@ -8,13 +7,16 @@ namespace Pandacea.Agent.Http.Routes;
 internal static class DocsRoutes
 {
     public const string Document = "/openapi/v1.json";
-    private const string Page = "Pandacea.Agent.docs.html";
+    private const string Page = "docs";
 
-    public static void Map(IEndpointRouteBuilder app)
+    public static void Map(IEndpointRouteBuilder app) => app.MapOpenApi(Document);
+
+    /// <summary>The page and what it loads come from this program; nothing is fetched from elsewhere.</summary>
+    public static void Use(IApplicationBuilder app) => app.UseSwaggerUI(page =>
     {
-        app.MapOpenApi(Document);
-        app.MapGet("/docs", Show).ExcludeFromDescription();
-    }
-
-    private static IResult Show() => TypedResults.Stream(typeof(DocsRoutes).Assembly.GetManifestResourceStream(Page)!, "text/html; charset=utf-8");
+        page.RoutePrefix = Page;
+        page.DocumentTitle = "Pandacea agent API";
+        page.SwaggerEndpoint(Document, "Pandacea agent");
+        page.SupportedSubmitMethods([]); // Requests must be signed, which a page cannot do.
+    });
 }

@@ -83,7 +83,7 @@ public sealed class SqliteAgentStore : IAgentStore
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task TidyAsync(CancellationToken cancellationToken) => _core.WriteAsync(db => Tidying.Run(db, _core.Now, _core.KeptSince), cancellationToken);
+    public Task<bool> TidyAsync(CancellationToken cancellationToken) => _core.WriteAsync(db => Tidying.Run(db, _core.Now, _core.KeptSince), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -3,7 +3,9 @@ using Pandacea.Faults.Injection;
 namespace Pandacea.Faults.Control.Toxics;
 
 /// <summary>Toxics and disabled proxies: what Toxiproxy's API did, beside the faults by lease.</summary>
-internal sealed class ToxicBook(ProxySet proxies)
+/// <param name="proxies">The proxies.</param>
+/// <param name="tell">Told of every change: proxy, and what was done.</param>
+internal sealed class ToxicBook(ProxySet proxies, Action<string, string> tell)
 {
     private readonly Lock _gate = new();
     private readonly List<Toxic> _toxics = [];
@@ -41,6 +43,7 @@ internal sealed class ToxicBook(ProxySet proxies)
         }
 
         node.Bytes.Apply(toxic.Applied);
+        tell(toxic.Proxy, $"toxic {toxic.Name} ({toxic.Type}) set");
         return true;
     }
 
@@ -52,6 +55,7 @@ internal sealed class ToxicBook(ProxySet proxies)
         }
 
         proxies.Find(toxic.Proxy)?.Bytes.Remove(toxic.Applied);
+        tell(toxic.Proxy, $"toxic {toxic.Name} ({toxic.Type}) removed");
     }
 
     public void Enable(ProxyNode node, bool enabled)
@@ -64,6 +68,7 @@ internal sealed class ToxicBook(ProxySet proxies)
             }
         }
 
+        tell(node.Spec.Name, enabled ? "proxy enabled" : "proxy disabled");
         if (enabled)
         {
             node.Bytes.Accept(this);
@@ -82,6 +87,8 @@ internal sealed class ToxicBook(ProxySet proxies)
             _toxics.RemoveAll(toxic => toxic.Proxy == proxy);
             _disabled.Remove(proxy);
         }
+
+        tell(proxy, "proxy removed");
     }
 
     /// <summary>Enables every proxy and removes every toxic; faults by lease stay.</summary>

@@ -25,6 +25,13 @@ internal sealed class CounterLog
         return before is null || after is null ? null : (before, after);
     }
 
+    /// <summary>The first and the last sample inside a stretch of time; null if there are no two.</summary>
+    public (CountersSampled From, CountersSampled To)? Within(long from, long to)
+    {
+        var inside = _samples.Where(sample => sample.T >= from && sample.T <= to).ToList();
+        return inside.Count < 2 ? null : (inside[0], inside[^1]);
+    }
+
     public static long Value(CountersSampled sample, string name) => sample.Values.GetValueOrDefault(name);
 
     public static long Growth((CountersSampled From, CountersSampled To) span, string name) =>

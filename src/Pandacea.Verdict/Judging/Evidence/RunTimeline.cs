@@ -45,6 +45,10 @@ internal sealed class RunTimeline
         }
     }
 
+    /// <summary>When the load was to end: so long after the last undo as the plan observes. Null when that was not reached.</summary>
+    public long? LoadEnd => _phases.FindLast(phase => phase.Phase == Phases.Recover) is { } recover
+        ? Math.Min(recover.T + Ns.FromMs(Plan.ObservationMs), ObservationEnd) : null;
+
     public long? FirstInjection => _windows.Min(window => window.Injecting ?? window.Injected);
 
     public long? LastLifting => _windows.Max(window => window.Lifting);

@@ -5,6 +5,9 @@ namespace Pandacea.Verdict.Judging;
 /// <summary>Did the drilled clients really meet every fault, and did each defence act? If not, the other findings say little.</summary>
 internal sealed class ExposureJudge : IJudge
 {
+    private const string Evm = "evm";
+    private const string Agent = "agent";
+
     private readonly RunTimeline _timeline = new();
     private readonly HashSet<int> _struck = [];
     private readonly ArrivalLog _proxy = new();
@@ -12,6 +15,7 @@ internal sealed class ExposureJudge : IJudge
     private readonly ProbeLog _probes = new();
     private readonly Dictionary<int, long> _hits = [];
     private bool _passed;
+    private bool _agentArrived;
     private long _retries;
     private long _openings;
 
@@ -39,6 +43,7 @@ internal sealed class ExposureJudge : IJudge
             _struck.Add(decided.Window);
         }
 
+        _agentArrived |= record is RequestArrived { Proxy: Evm, Client: Agent, Probe: null };
         _proxy.See(record);
         _counters.See(record);
         _probes.See(record);
@@ -56,6 +61,8 @@ internal sealed class ExposureJudge : IJudge
             findings.Doubt("No client's requests passed the proxy before the first fault: it may go around it.");
         }
 
+        new PassageCheck(_timeline, _proxy, _counters).Judge(findings);
+        JudgeAgent(findings);
         foreach (var window in _timeline.Windows)
         {
             Judge(window, hits, findings);
@@ -69,6 +76,16 @@ internal sealed class ExposureJudge : IJudge
 
         var met = _timeline.Windows.Select(window => _hits.GetValueOrDefault(window.Plan.Index));
         return findings.Conclude($"{_timeline.Windows.Count} of {_timeline.Windows.Count} windows: {string.Join(", ", met)} requests hit; every defence acted");
+    }
+
+    /// <summary>An agent that approves leases on a chain that is struck is a client of the chain, too.</summary>
+    private void JudgeAgent(Findings findings)
+    {
+        var approves = _timeline.Start?.Plan.Rates is { } rates && rates.ContainsKey(OperationNames.ProposalCreate) && rates.ContainsKey(OperationNames.LeaseApprove);
+        if (approves && !_agentArrived && _timeline.Windows.Any(window => window.Plan.On == Evm))
+        {
+            findings.Doubt("No request of the agent passed the proxy of the chain: it may go around it.");
+        }
     }
 
     private void Judge(WindowTimes window, HitCount hits, Findings findings)

@@ -7,9 +7,12 @@ internal sealed class RestorationJudge : IJudge
 {
     private const double ConfirmWithinMs = 10_000;
     private const double TimeToConfirmMs = 1_000;
+    private const double LastMs = 2_000;
+    private const int LastSamples = 5;
 
     private readonly RunTimeline _timeline = new();
     private readonly ProbeLog _probes = new();
+    private readonly ArrivalLog _proxy = new();
 
     public string Criterion => CriterionNames.Restoration;
 
@@ -17,6 +20,7 @@ internal sealed class RestorationJudge : IJudge
     {
         _timeline.See(record);
         _probes.See(record);
+        _proxy.See(record);
     }
 
     public CriterionResult Conclude()
@@ -28,6 +32,7 @@ internal sealed class RestorationJudge : IJudge
             Judge(window, findings);
         }
 
+        JudgeEnd(applied, findings);
         var failed = findings.Failed;
         return findings.Conclude($"{applied.Count} of {applied.Count} faults undone, each confirmed by a probe") with { CouldNotUndo = failed };
     }
@@ -50,6 +55,13 @@ internal sealed class RestorationJudge : IJudge
             return;
         }
 
+        var late = lifted + Ns.FromMs(TimeToConfirmMs);
+        if (FaultTypes.IsSurge(window.Plan) && _proxy.Crowd.Count(at => at > late && at < (_timeline.NextInjection(lifted) ?? long.MaxValue)) is var still and > 0)
+        {
+            findings.Fail($"{still} requests of the crowd passed the proxy more than {Ns.Ms(TimeToConfirmMs)} after the undo of {window.Name}.");
+            return;
+        }
+
         if (window.Plan.Joined)
         {
             findings.Note($"{window.Name} undone at {Ns.At(lifted)}; the next one follows at once, so its probe confirms both.");
@@ -68,6 +80,26 @@ internal sealed class RestorationJudge : IJudge
         else
         {
             findings.Fail($"No healthy probe of {window.Plan.On} between the undo of {window.Name} at {Ns.At(lifted)} and {Ns.At(until)}.");
+        }
+    }
+
+    /// <summary>What was healthy once after the undo and is not at the end was not restored, or something else is wrong.</summary>
+    private void JudgeEnd(List<WindowTimes> applied, Findings findings)
+    {
+        var end = _timeline.ObservationEnd;
+        if (_timeline.CutShort is not null || !(_timeline.LastLifting + Ns.FromMs(LastMs) <= end))
+        {
+            return;
+        }
+
+        foreach (var on in applied.Select(window => window.Plan.On).Distinct())
+        {
+            var last = _probes.Begun(on, end - Ns.FromMs(LastMs), end);
+            var failed = last.Count(sample => !sample.Ok);
+            if (last.Count >= LastSamples && failed * 2 > last.Count)
+            {
+                findings.Doubt($"{failed} of {last.Count} probe samples of {on} failed in the last {Ns.Ms(LastMs)}: it was not healthy at the end.");
+            }
         }
     }
 

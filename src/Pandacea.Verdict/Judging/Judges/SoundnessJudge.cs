@@ -7,22 +7,21 @@ internal sealed class SoundnessJudge : IJudge
 {
     private const double MaxLagMs = 50;
     private const double MinShareStarted = 0.99;
-    private const double MaxStallMs = 2_000;
-    private const double MaxOffsetMs = 5_000;
 
     private readonly RunTimeline _timeline = new();
     private readonly OperationTable _operations = new();
     private readonly CounterLog _counters = new();
-    private readonly List<string> _incidents = [];
+    private readonly Incidents _incidents;
     private IReadOnlyList<JournalDamage> _damage = [];
     private bool? _verified;
-    private bool _measurementDoubtful;
+    private Unreliability _doubt;
+
+    public SoundnessJudge() => _incidents = new Incidents(_timeline);
 
     public string Criterion => CriterionNames.Soundness;
 
     /// <summary>What cannot be relied upon; known once it was concluded.</summary>
-    public Unreliability Doubt =>
-        _damage.Count > 0 ? Unreliability.Journal : _measurementDoubtful ? Unreliability.Measurement : Unreliability.None;
+    public Unreliability Doubt => _damage.Count > 0 ? Unreliability.Journal : _doubt;
 
     /// <summary>Tells what reading the journal showed about the journal.</summary>
     public void Suffered(IReadOnlyList<JournalDamage> damage) => _damage = damage;
@@ -32,46 +31,34 @@ internal sealed class SoundnessJudge : IJudge
         _timeline.See(record);
         _operations.See(record);
         _counters.See(record);
-        switch (record)
+        _incidents.See(record);
+        if (record is VerificationEnded verification)
         {
-            case HostStalled stalled when stalled.StallMs > MaxStallMs:
-                _measurementDoubtful = true;
-                _incidents.Add($"The runner stood still for {Ns.Ms(stalled.StallMs)} until {Ns.At(stalled.T)}: host asleep, suspended or starved.");
-                break;
-            case ClockChecked clock when Math.Abs(clock.OffsetMs) > MaxOffsetMs:
-                _measurementDoubtful = true;
-                _incidents.Add($"The clock of {clock.Service} is {Ns.Ms(clock.OffsetMs)} off.");
-                break;
-            case ForeignFaultSeen foreign:
-                _measurementDoubtful = true;
-                _incidents.Add($"Something else is at work on the target: {foreign.What}");
-                break;
-            case RunInterrupted interrupted:
-                _incidents.Add($"The run was interrupted at {Ns.At(interrupted.T)}: {interrupted.Reason}");
-                break;
-            case RunBrokenOff broken:
-                _incidents.Add($"The run broke off at {Ns.At(broken.T)}: {broken.Reason}");
-                break;
-            case VerificationEnded verification:
-                _verified = verification.Error is null && _verified != false;
-                break;
+            _verified = verification.Error is null && _verified != false;
         }
     }
 
     public CriterionResult Conclude()
     {
         var findings = new Findings(Criterion);
-        _incidents.ForEach(findings.Doubt);
+        _doubt = _incidents.Judge(findings);
         foreach (var found in _damage)
         {
             findings.Doubt($"Journal: {found.Message}");
         }
 
         JudgeGenerator(findings);
+        if (!new LoadCheck(_timeline, _operations, _counters).Agrees(findings))
+        {
+            DoubtMeasurement();
+        }
+
         JudgeUnknown(findings);
         JudgeAmounts(findings);
         return findings.Conclude("the journal is whole and the load was sent as planned");
     }
+
+    private void DoubtMeasurement() => _doubt = (Unreliability)Math.Max((int)_doubt, (int)Unreliability.Measurement);
 
     private void JudgeGenerator(Findings findings)
     {
@@ -81,7 +68,7 @@ internal sealed class SoundnessJudge : IJudge
             findings.Figure("generatorLagP99Ms", p99);
             if (p99 > MaxLagMs)
             {
-                _measurementDoubtful = true;
+                DoubtMeasurement();
                 findings.Doubt($"Operations were started late: p99 {Ns.Ms(p99)} behind schedule, at most {Ns.Ms(MaxLagMs)}.");
             }
         }
@@ -97,7 +84,7 @@ internal sealed class SoundnessJudge : IJudge
         findings.Figure("scheduleStarted", (double)started / scheduled);
         if (started < MinShareStarted * scheduled)
         {
-            _measurementDoubtful = true;
+            DoubtMeasurement();
             findings.Doubt($"Only {started} of {scheduled} scheduled operations were started; {Ns.Share(MinShareStarted)} are needed.");
         }
     }
@@ -105,7 +92,7 @@ internal sealed class SoundnessJudge : IJudge
     private void JudgeUnknown(Findings findings)
     {
         var unresolved = _operations.All
-            .Where(operation => operation is { IsWrite: true, Unknown: true } && (_verified != true || operation.Invoked is { Lease: null, Proposal: null }))
+            .Where(operation => operation is { IsWrite: true, Unknown: true } && (_verified != true || operation.Invoked is { Lease: null, Proposal: null, Content: null }))
             .Select(operation => operation.Invoked.Op)
             .ToList();
         findings.Figure("unknownUnresolved", unresolved.Count);

@@ -1,0 +1,48 @@
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Verdict.Judging;
+
+/// <summary>Holds against each other what the plan asked for, what the generator counted and which operations were recorded,
+/// from the baseline until the load was to end.</summary>
+internal sealed class LoadCheck(RunTimeline timeline, OperationTable operations, CounterLog counters)
+{
+    // Starts are moved a little by the seed, and counters are sampled every 100 ms.
+    private const double Share = 0.02;
+    private const double Slack = 5;
+
+    /// <summary>Doubts a load that the three do not agree on; false if it did.</summary>
+    public bool Agrees(Findings findings)
+    {
+        if (timeline.Start is null || timeline.CutShort is not null || timeline.Baseline is not { From: var from } || timeline.LoadEnd is not { } to)
+        {
+            return true;
+        }
+
+        var rates = timeline.Plan.Rates.Where(rate => OperationNames.IsScheduled(rate.Key)).ToList();
+        var due = operations.All.Where(operation => operation.Due >= from && operation.Due < to).ToLookup(operation => operation.Invoked.Name);
+        var agrees = true;
+        foreach (var (name, rate) in rates)
+        {
+            agrees &= Agree($"operations {name} were recorded", due[name].Count(), rate * Ns.ToMs(to - from) / 1_000, findings);
+        }
+
+        if (counters.Within(from, to) is { } span)
+        {
+            var planned = rates.Sum(rate => rate.Value) * Ns.ToMs(span.To.T - span.From.T) / 1_000;
+            agrees &= Agree("operations were counted by the generator", CounterLog.Growth(span, CounterNames.Scheduled), planned, findings);
+        }
+
+        return agrees;
+    }
+
+    private static bool Agree(string what, long seen, double planned, Findings findings)
+    {
+        var agree = Math.Abs(seen - planned) <= (planned * Share) + Slack;
+        if (!agree)
+        {
+            findings.Doubt($"{seen} {what}, {planned:0} were planned in that time; at most {Ns.Share(Share)} and {Slack:0} may be between them.");
+        }
+
+        return agree;
+    }
+}
