@@ -81,7 +81,7 @@ public sealed class UnacknowledgedTests : IAsyncLifetime
     [Trait("Requirement", "S42")]
     public async Task A_cancelled_upload_leaves_nothing_pinned(string during)
     {
-        using var cancel = new CancellationTokenSource();
+        var cancel = new CancellationTokenSource();
         _front.OnAnswer = (request, answer) =>
         {
             if (request.Command == during)
@@ -136,9 +136,13 @@ public sealed class UnacknowledgedTests : IAsyncLifetime
     public async Task Content_that_somebody_else_pinned_meanwhile_keeps_its_pin()
     {
         _front.OnAnswer = Lost("pin/add");
+
+        // It is not looked after before the other one is done.
+        _front.OnRequest = request => request.Command == "pin/ls" && _front.Count("pin/add") > 0 ? null : request;
         await Assert.ThrowsAsync<UpstreamException>(() => UploadAsync());
         await using var other = StorageHost.For(_node.Url);
         var stored = await other.UploadAsync(Content, SmallBlocks);
+        _front.OnRequest = request => request;
         await SettledAsync();
         Assert.Equal([stored.Cid.ToString()], (await _node.PinsAsync()).Keys);
     }
@@ -148,10 +152,17 @@ public sealed class UnacknowledgedTests : IAsyncLifetime
     {
         _front.OnAnswer = Lost("pin/add");
         await Assert.ThrowsAsync<UpstreamException>(() => UploadAsync());
-        _front.OnAnswer = (_, answer) => new(answer);
+        var answered = 0;
+        _front.OnAnswer = (request, answer) =>
+        {
+            Interlocked.Add(ref answered, request.Command == "block/put" ? 1 : 0);
+            return new(answer);
+        };
 
-        // The clock stands still: the failed one's pin is not looked after meanwhile.
-        var stored = await _host.UploadAsync(Content, SmallBlocks);
+        // Its blocks first: the clock that moves on for the failed one's pin must not end their time.
+        var upload = _host.UploadAsync(Content, SmallBlocks);
+        await Eventually(() => answered == 6);
+        var stored = await _time.DriveAsync(new ValueTask<ContentNode>(upload));
         await SettledAsync();
         Assert.Equal([stored.Cid.ToString()], (await _node.PinsAsync()).Keys);
     }

@@ -50,7 +50,6 @@ internal sealed class OwedPins(UpstreamPipelineFactory pipelines, TimeProvider t
     /// <returns>Whether there was nothing to take away, twice; what is not there, or was taken away, may still come.</returns>
     private async Task<bool> IsGoneAsync(RootPin pin)
     {
-        await _oneByOne.WaitAsync(_stop.Token).ConfigureAwait(false);
         await pin.Gate.WaitAsync(_stop.Token).ConfigureAwait(false);
         try
         {
@@ -59,32 +58,58 @@ internal sealed class OwedPins(UpstreamPipelineFactory pipelines, TimeProvider t
                 return true;
             }
 
-            var found = await pin.Node.FindPinAsync(pin.Root, _stop.Token).ConfigureAwait(false);
-            if (found?.Name == name)
+            var removal = await TryRemoveAsync(pin, name).ConfigureAwait(false);
+            if (removal == Removal.Sent)
             {
-                await pin.Node.UnpinAsync(pin.Root, _stop.Token).ConfigureAwait(false);
-                return false;
+                // One of its attempts may arrive late: nobody pins the same before that time is over.
+                await Task.Delay(_pause, time, _stop.Token).ConfigureAwait(false);
             }
 
-            if (pin.Missed != name)
+            if (removal != Removal.NotThere || pin.Missed != name)
             {
-                pin.Missed = name;
+                pin.Missed = removal == Removal.NotThere ? name : null;
                 return false;
             }
 
             pin.Owed = null;
             return true;
         }
-        catch (PandaceaException)
-        {
-            // The node does not answer; until it does.
-            return false;
-        }
         finally
         {
             pin.Gate.Release();
+        }
+    }
+
+    private async Task<Removal> TryRemoveAsync(RootPin pin, string name)
+    {
+        var result = Removal.NotThere;
+        await _oneByOne.WaitAsync(_stop.Token).ConfigureAwait(false);
+        try
+        {
+            if ((await pin.Node.FindPinAsync(pin.Root, _stop.Token).ConfigureAwait(false))?.Name == name)
+            {
+                result = Removal.Sent;
+                await pin.Node.UnpinAsync(pin.Root, _stop.Token).ConfigureAwait(false);
+            }
+
+            return result;
+        }
+        catch (PandaceaException)
+        {
+            // The node does not answer; until it does.
+            return result == Removal.Sent ? result : Removal.NotKnown;
+        }
+        finally
+        {
             _oneByOne.Release();
         }
+    }
+
+    private enum Removal
+    {
+        NotKnown,
+        NotThere,
+        Sent,
     }
 
     private void Begin()

@@ -7,6 +7,8 @@ namespace Pandacea.Sdk.Storage;
 /// <remarks>
 /// A pin gets the name of its upload. It is taken away only while it has that name and was not there before,
 /// so that uploads of the same content by others keep theirs: each pins under its own name, and so takes the pin over.
+/// Between looking and taking away lies a moment that Kubo's commands cannot close: a process that pins the same content just then
+/// may lose its pin. Within one client a root waits for the attempt timeout after each taking away; only a request that is later still can harm.
 /// Thread safe.
 /// </remarks>
 internal sealed class UploadPins(IAnswerChecks checks, ICallIds ids, OwedPins owed)

@@ -21,7 +21,7 @@ internal sealed class DamageReport
     /// <summary>What must not be: wrong bytes, acknowledged content that is not there, errors of another kind.</summary>
     public List<string> Wrong { get; } = [];
 
-    /// <summary>Most that an operation took of its time limit.</summary>
+    /// <summary>Most that an operation took of its time limit, or of what a plain timer took for it beside.</summary>
     public double LongestOfLimit { get; private set; }
 
     /// <summary>Which one that was.</summary>
