@@ -77,61 +77,6 @@ if %ERRORLEVEL% neq 0 if %ERRORLEVEL% neq 2 set "CHANGED=1"
 exit /b 0
 
 :require_sdk
-if errorlevel 1 exit /b 3
-if not exist "%PROJECT%\obj" mkdir "%PROJECT%\obj" 2>nul
-2>nul (>"%PROJECT%\obj\build-writable" echo.) || goto unwritable
-
-set /a WAITED=0
-:lock
-rem An open handle is the lock: the system lets go of it when the holder dies.
-set "OUTCOME="
-8>&2 2>nul (
-  9>"%LOCK%" (
-    call :build 2>&8
-  )
-)
-if defined OUTCOME goto built
-set /a WAITED+=1
-if %WAITED% gtr 300 goto held
-ping -n 2 127.0.0.1 >nul
-goto lock
-:built
-if not "%OUTCOME%"=="0" exit /b 3
-
-:run
-rem Leaving the batch context first spares the user "Terminate batch job (Y/N)?" on Ctrl-C.
-endlocal & goto #_undefined_# 2>nul || title %COMSPEC% & dotnet "%DLL%" %*
-
-:unwritable
-echo pandacea: cannot write to "%PROJECT%\obj": make it writable, or copy the project to a folder that is. 1>&2
-exit /b 3
-
-:held
-echo pandacea: another build has held "%LOCK%" for 5 minutes; end it and run the same command again. 1>&2
-exit /b 3
-
-:fresh
-rem robocopy /L only compares: 0 says that nothing was changed, added or removed.
-if not exist "%DLL%" exit /b 1
-if not exist "%BUILT%" exit /b 1
-call :mirror /L
-exit /b %ERRORLEVEL%
-
-:mirror
-set "CHANGED=0"
-for %%D in (src drills contracts) do if exist "%ROOT%\%%D" call :mirror_one %%D %1
-robocopy "%ROOT%\tools" "%BUILT%\tools" package.json package-lock.json /LEV:1 /NFL /NDL /NJH /NJS /NP %1 >nul
-if %ERRORLEVEL% neq 0 if %ERRORLEVEL% neq 2 set "CHANGED=1"
-robocopy "%ROOT%" "%BUILT%" Directory.Build.props Directory.Build.targets Directory.Packages.props global.json /LEV:1 /NFL /NDL /NJH /NJS /NP %1 >nul
-if %ERRORLEVEL% neq 0 if %ERRORLEVEL% neq 2 set "CHANGED=1"
-exit /b %CHANGED%
-
-:mirror_one
-robocopy "%ROOT%\%1" "%BUILT%\%1" /MIR /XD bin obj node_modules /NFL /NDL /NJH /NJS /NP %2 >nul
-if errorlevel 1 set "CHANGED=1"
-exit /b 0
-
-:require_sdk
 pushd "%ROOT%"
 dotnet --version >nul 2>&1
 set "SDK=%ERRORLEVEL%"

@@ -35,7 +35,11 @@ internal static class OverHttp
         await using var agent = await AgentHost.StartAsync(options, TimeProvider.System, TextWriter.Null, default);
         worker.Agent = agent.Services.GetRequiredService<InternalListener>().Address;
         await using var services = new ServiceCollection()
-            .AddPandacea(sdk => (sdk.Agent.BaseUrl, sdk.Agent.IdentityPath) = (agent.Address, Path.Combine(folder, "identity")))
+            .AddPandacea(sdk =>
+            {
+                (sdk.Agent.BaseUrl, sdk.Agent.IdentityPath) = (agent.Address, Path.Combine(folder, "identity"));
+                sdk.Chain.OutboxPath = Path.Combine(folder, "outbox.ndjson");
+            })
             .BuildServiceProvider();
         var client = services.GetRequiredService<PandaceaClient>();
         var began = TimeProvider.System.GetTimestamp();

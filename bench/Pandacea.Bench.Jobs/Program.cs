@@ -17,7 +17,7 @@ var (ours, theirs) = (new List<double>(), new List<double>());
 Console.WriteLine("round  hangfire/s  queue/s  ratio");
 for (var round = 0; round <= rounds; round++)
 {
-    var other = await hangfire.MeasureAsync(jobs: 600);
+    var other = await hangfire.MeasureAsync(jobs: 320);
     var own = await OwnQueue.MeasureAsync(jobs: 20_000, epsilon: 0.001);
 
     // The first one warms up.

@@ -10,6 +10,7 @@ internal sealed class SignedAccepts : IAsyncDisposable
 {
     private const int Unlimited = 10_000_000;
     private static readonly byte[] Accepted = "HTTP/1.1 202"u8.ToArray();
+    private static readonly byte[] Refused = "HTTP/1.1 503"u8.ToArray();
     private static readonly byte[] End = "}"u8.ToArray();
 
     private readonly AgentHost _agent;
@@ -40,10 +41,10 @@ internal sealed class SignedAccepts : IAsyncDisposable
             await socket.ConnectAsync(_agent.Address.Host, _agent.Address.Port);
             var buffer = new byte[4096];
             var count = 0;
-            for (; time.GetElapsedTime(began) < length && Interlocked.Increment(ref next) is var at && at < atMost; count++)
+            for (; time.GetElapsedTime(began) < length && Interlocked.Increment(ref next) is var at && at < atMost;)
             {
                 await socket.SendAsync(requests[at]);
-                await AnswerAsync(socket, buffer);
+                count += await AcceptedAsync(socket, buffer) ? 1 : 0;
             }
 
             return count;
@@ -53,8 +54,8 @@ internal sealed class SignedAccepts : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _agent.DisposeAsync();
 
-    /// <summary>An answer is one flat JSON object, so that its last byte is known.</summary>
-    private static async Task AnswerAsync(Socket socket, byte[] buffer)
+    /// <summary>An answer is one flat JSON object, so that its last byte is known. One that admission refuses, because the disk stalls, is not counted.</summary>
+    private static async Task<bool> AcceptedAsync(Socket socket, byte[] buffer)
     {
         var length = 0;
         while (!buffer.AsSpan(0, length).EndsWith(End))
@@ -63,9 +64,9 @@ internal sealed class SignedAccepts : IAsyncDisposable
             length += read > 0 ? read : throw new InvalidOperationException("The agent closed a connection.");
         }
 
-        if (!buffer.AsSpan(0, length).StartsWith(Accepted))
-        {
-            throw new InvalidOperationException("Not accepted: " + System.Text.Encoding.UTF8.GetString(buffer, 0, length));
-        }
+        var answer = buffer.AsSpan(0, length);
+        return answer.StartsWith(Accepted) || (answer.StartsWith(Refused)
+            ? false
+            : throw new InvalidOperationException("Not accepted: " + System.Text.Encoding.UTF8.GetString(answer)));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Pandacea.Agent.Content;
 using Pandacea.Agent.Following;
 using Pandacea.Agent.Http;
 using Pandacea.Agent.Http.Disputes;
@@ -59,6 +60,17 @@ internal static class AgentAssembly
         if (options.ContractAddress.Length > 0)
         {
             FollowChain(services, options, parts);
+        }
+
+        if (options.Ipfs is { } ipfs)
+        {
+            services.AddPandacea(sdk =>
+            {
+                sdk.Resilience = options.Resilience;
+                sdk.Storage.ApiUrls = [new Uri(ipfs, "/")];
+                sdk.Storage.ClientName = ClientName;
+            });
+            services.AddHostedService<SampleKeeper>();
         }
 
         decorate?.Invoke(services);

@@ -34,7 +34,7 @@ public static class AgentEnvironment
             Port = read.Whole("AGENT_PORT", port, 0, ushort.MaxValue),
             LogLevel = level,
             ProductsFile = read.Text("AGENT_PRODUCTS_FILE"),
-            Admission = new() { QueueSize = read.Whole("BACKEND_QUEUE_SIZE", new AdmissionOptions().QueueSize, 1, MostRequests) },
+            Admission = Admission(read),
             AddressRate = Rate(read, "AGENT_IP", RateLimitOptions.PerAddress),
             IdentityRate = Rate(read, "AGENT_IDENTITY", RateLimitOptions.PerIdentity),
             Offences = Offences(read),
@@ -54,6 +54,12 @@ public static class AgentEnvironment
         CheckChain(read, options);
         return read.Problems.Count == 0 ? options : throw new AgentOptionsException(read.Problems);
     }
+
+    private static AdmissionOptions Admission(Variables read) => new()
+    {
+        QueueSize = read.Whole("BACKEND_QUEUE_SIZE", new AdmissionOptions().QueueSize, 1, MostRequests),
+        MostPerSecond = read.Text("AGENT_MOST_PER_SEC") is null ? null : read.Number("AGENT_MOST_PER_SEC", MostRequests, MostRequests),
+    };
 
     private static RateLimitOptions Rate(Variables read, string prefix, RateLimitOptions otherwise) => otherwise with
     {

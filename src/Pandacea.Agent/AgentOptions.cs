@@ -21,7 +21,7 @@ public sealed record AgentOptions
     /// <value>The product catalogue; null: the built-in one; <c>AGENT_PRODUCTS_FILE</c>.</value>
     public string? ProductsFile { get; init; }
 
-    /// <value>Queue of requests; its size is <c>BACKEND_QUEUE_SIZE</c>.</value>
+    /// <value>Queue of requests; its size is <c>BACKEND_QUEUE_SIZE</c>, its pace <c>AGENT_MOST_PER_SEC</c>.</value>
     public AdmissionOptions Admission { get; init; } = new();
 
     /// <value>5/s, burst 10; <c>AGENT_IP_RATE_PER_SEC</c>, <c>AGENT_IP_BURST</c>.</value>

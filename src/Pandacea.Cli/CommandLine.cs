@@ -34,6 +34,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
+            Console.Error.WriteLine("interrupted before it was done");
             return ExitCodes.Interrupted;
         }
         catch (Exception error)

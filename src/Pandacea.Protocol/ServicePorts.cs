@@ -25,6 +25,15 @@ public readonly record struct ServicePorts(int Offset)
     /// <summary>The agent's internal listener itself, behind the proxy; far enough from all others that stacks at offsets next to each other do not meet.</summary>
     public int AgentReportsDirect => 19081 + Offset;
 
+    /// <summary>The agent's internal listener as workers reach it: the fault proxy; as far from all others as the listener itself.</summary>
+    public int AgentReports => 9081 + Offset;
+
+    /// <summary>The compute worker as the agent reaches it: the fault proxy.</summary>
+    public int Compute => 8090 + Offset;
+
+    /// <summary>The compute worker itself, behind the proxy.</summary>
+    public int ComputeDirect => 18090 + Offset;
+
     /// <summary>The control API of the fault proxy.</summary>
     public int FaultControl => 8474 + Offset;
 }

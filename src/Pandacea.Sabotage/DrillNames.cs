@@ -5,7 +5,10 @@ internal static class DrillNames
 {
     public const string EvmRpcFlap = "evm_rpc_flap";
     public const string AgentCrash = "agent_crash";
+    public const string AgentOverload = "agent_overload";
+
+    public const string IpfsSlowdown = "ipfs_slowdown";
 
     /// <summary>All of them, for what is wrong in every drill.</summary>
-    public static IReadOnlyList<string> All { get; } = [EvmRpcFlap, AgentCrash];
+    public static IReadOnlyList<string> All { get; } = [EvmRpcFlap, AgentCrash, AgentOverload, IpfsSlowdown];
 }

@@ -20,6 +20,17 @@ public static class SabotageCatalog
         new IdempotencyIgnored(),
         new SlowStart(),
         new SlowStop(),
+        new NoBackoff(),
+        new CidNotVerified(),
+        new PinAssumed(),
+        new UploadAcknowledgedEarly(),
+        new NoDeadline(),
+        new AgentWaitsForNode(),
+        new PlacesUnused(),
+        new EverybodyIsOne(),
+        new TurnedAwayAgain(),
+        new SlowAfterOverload(),
+        new ForgottenProposals(),
         new RestoreSkipped(),
     ];
 

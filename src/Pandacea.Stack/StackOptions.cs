@@ -9,12 +9,20 @@ public sealed record StackOptions
     /// <summary>The <c>.pandacea</c> folder; see <see cref="PandaceaHome"/>.</summary>
     public required string Home { get; init; }
 
-    /// <summary>Whether to forget the chain of an earlier start.</summary>
+    /// <summary>Whether to forget the chain of an earlier start, and what agent and IPFS node kept beside it.</summary>
     public bool FreshChain { get; init; }
 
     /// <summary>Whether the agent is part of it; a drill of the chain alone is not disturbed by one.</summary>
     /// <value>True.</value>
     public bool Agent { get; init; } = true;
+
+    /// <summary>Whether the IPFS node is part of it.</summary>
+    /// <value>True.</value>
+    public bool Ipfs { get; init; } = true;
+
+    /// <summary>Whether a compute worker is part of it, where the agent is.</summary>
+    /// <value>True.</value>
+    public bool Compute { get; init; } = true;
 
     /// <summary>How the agent is started.</summary>
     public AgentLaunch AgentLaunch { get; init; } = AgentLaunch.Usual;
@@ -22,4 +30,6 @@ public sealed record StackOptions
     /// <summary>How long the stack may take until it is ready.</summary>
     /// <value>30 seconds.</value>
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(30);
+
+    internal StackParts Parts => new(Agent, Ipfs, Compute && Agent);
 }

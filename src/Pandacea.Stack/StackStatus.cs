@@ -36,7 +36,7 @@ public sealed record StackStatus
     /// <summary>When it was started.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Ports by name: <c>evm</c>, <c>evmDirect</c>, <c>agent</c>, <c>agentDirect</c>, <c>faultControl</c>.</summary>
+    /// <summary>Ports by name: <c>evm</c>, <c>evmDirect</c>, <c>agent</c>, <c>agentDirect</c>, <c>ipfs</c>, <c>ipfsDirect</c>, <c>faultControl</c>.</summary>
     public required IReadOnlyDictionary<string, int> Ports { get; init; }
 
     /// <summary>The services.</summary>

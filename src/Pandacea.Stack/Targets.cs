@@ -1,3 +1,5 @@
+using Pandacea.Protocol;
+
 namespace Pandacea.Stack;
 
 /// <summary>Which stacks a command can be pointed at.</summary>
@@ -8,6 +10,9 @@ public static class Targets
 
     /// <summary>Processes of this machine.</summary>
     public const string Native = "native";
+
+    /// <summary>Largest shift at which every port of a stack exists.</summary>
+    public static int LargestOffset { get; } = 65535 - new ServicePorts(0).EvmDirect;
 
     private const string Allowed = "native, or the address of the fault control of a stack that runs elsewhere, as in http://host:8474";
 
@@ -24,7 +29,19 @@ public static class Targets
         }
 
         return Uri.TryCreate(name, UriKind.Absolute, out var control) && control is { Scheme: "http", PathAndQuery: "/" }
-            ? new RemoteTarget(control)
+            ? Remote(control)
             : throw new StackException(new(StackProblemKind.InvalidSetting, $"--target: '{name}' is not a target.", $"Allowed: {Allowed}."));
+    }
+
+    private static RemoteTarget Remote(Uri control)
+    {
+        // The other ports are as far from their defaults as this one, and each of them has to exist.
+        var usual = Ports.ByName(0);
+        var (least, most) = (usual["faultControl"] - usual.Values.Min() + 1, usual["faultControl"] + LargestOffset);
+        return control.Port >= least && control.Port <= most
+            ? new RemoteTarget(control)
+            : throw new StackException(new(StackProblemKind.InvalidSetting,
+                $"--target: {control} cannot be a fault control: the other ports of the stack are as far from their defaults as its port is from {usual["faultControl"]}, and would not exist.",
+                $"Allowed ports: {least} to {most}."));
     }
 }

@@ -13,6 +13,8 @@ public sealed class HelpTests
     [InlineData("status", "--help")]
     [InlineData("restart", "--help")]
     [InlineData("logs", "--help")]
+    [InlineData("privacy", "history", "--help")]
+    [InlineData("consent", "add", "--help")]
     [InlineData("drill", "show", "--help")]
     [InlineData("drill", "validate", "--help")]
     [InlineData("bench", "agent", "--help")]
@@ -63,8 +65,8 @@ public sealed class HelpTests
     [InlineData("Required command", "serve")]
     [InlineData("--proxy", "serve", "faults")]
     [InlineData("is not a proxy", "serve", "faults", "--proxy", "evm")]
-    [InlineData("no service 'ipfs'", "restart", "ipfs")]
-    [InlineData("no service 'ipfs'", "logs", "ipfs")]
+    [InlineData("no service 'postgres'", "restart", "postgres")]
+    [InlineData("no service 'postgres'", "logs", "postgres")]
     [InlineData("--lines must be 0 or more", "logs", "-n", "-5")]
     public async Task What_cannot_be_understood_is_a_usage_error(string expected, params string[] arguments)
     {

@@ -19,8 +19,8 @@ public sealed class AppliedSabotageTests
         SabotageCatalog.Find(name).Apply(services);
         var spoiled = RunContainer.Describe(services);
         Assert.Equal(honest.Keys, spoiled.Keys);
-        // Reads go by two ways: to the chain and to the agent.
-        Assert.Equal(name == "slow-reads" ? 2 : 1, honest.Count(pair => spoiled[pair.Key] != pair.Value));
+        // Reads go by three ways: to the chain, to the agent and to the IPFS node.
+        Assert.Equal(name == "slow-reads" ? 3 : 1, honest.Count(pair => spoiled[pair.Key] != pair.Value));
     }
 
     [Fact]

@@ -25,6 +25,11 @@ public sealed class DrillMatrixTests
             (asked.LossAllowed is not null, CriterionNames.Loss),
             (asked.AttemptsPerCall is not null, CriterionNames.Attempts),
             (asked.CleanStopWithinMs is not null, CriterionNames.CleanStop),
+            (asked.GracefulWithinMs is not null, CriterionNames.Graceful),
+            (asked.OthersUnaffected, CriterionNames.Unaffected),
+            (asked.GoodputAtLeast is not null, CriterionNames.Goodput),
+            (asked.FairnessAtLeast is not null, CriterionNames.Fairness),
+            (asked.ReturnsAtLeast is not null, CriterionNames.Returns),
         };
         var aimedAt = SabotageCatalog.Of(drill).Select(static sabotage => sabotage.Criterion).ToHashSet();
 

@@ -55,7 +55,7 @@ public sealed class DeadSupervisorTests
         var report = await stack.Target.RecoverAsync(stack.Options, CancellationToken.None);
 
         Assert.Null(report.Problem);
-        Assert.Equal(2, report.Undone.Count(line => !line.StartsWith("agent ", StringComparison.Ordinal)));
+        Assert.Equal(2, report.Undone.Count(line => line.Contains("evm", StringComparison.Ordinal)));
         Assert.False(Processes.Runs(pid));
         Assert.Empty(UndoLedger.ReadOpen(stack.Paths.LedgerFile));
     }

@@ -4,34 +4,41 @@ namespace Pandacea.Agent.Admission;
 /// Who runs, who waits and who is sent away: a fixed bound on all inside, an adaptive one on those running,
 /// turns that are fair between identities, and no start for whom nobody waits any longer. Thread-safe.
 /// </summary>
-public sealed class AdmissionQueue : IDisposable
+public sealed class AdmissionQueue : IAdmission, IDisposable
 {
+    private const double Spent = 0.75;
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan ShortestRetryAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(5);
 
     private readonly Lock _gate = new();
     private readonly AdmissionOptions _options;
     private readonly TimeProvider _time;
     private readonly long _origin;
-    private readonly FairLines _lines;
+    private readonly FairRounds _line;
     private readonly AdaptiveLimit _limit;
+    private readonly Pace _pace;
     private readonly DrainRate _drain = new();
+    private readonly RetryPromises _promises;
     private readonly ITimer _sweep;
+    private readonly ITimer _turn;
     private readonly int _mostOutside;
     private int _running;
     private int _outside;
     private double _squeeze = 1;
-    private TimeSpan _promised;
+    private TimeSpan _calm;
 
     /// <summary>An empty queue.</summary>
     public AdmissionQueue(AdmissionOptions options, TimeProvider time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.QueueSize, 1);
         (_options, _time, _origin) = (options, time, time.GetTimestamp());
-        _lines = new(options.QueueSize);
+        _line = new(options.QueueSize);
         _limit = new(options.QueueSize);
+        _pace = new(options.MostPerSecond);
+        _promises = new(options.LongestRetryAfter);
         _mostOutside = Math.Max(1, options.QueueSize / 4);
         _sweep = time.CreateTimer(_ => Sweep(), null, SweepEvery, SweepEvery);
+        _turn = time.CreateTimer(_ => TakeTurns(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <value>How many there is room for.</value>
@@ -61,7 +68,7 @@ public sealed class AdmissionQueue : IDisposable
         }
     }
 
-    private int Occupied => _running + _outside + _lines.Count;
+    private int Occupied => _running + _outside + _line.Count;
 
     private int Allowed => Math.Max(1, (int)(_limit.Current * _squeeze));
 
@@ -77,35 +84,27 @@ public sealed class AdmissionQueue : IDisposable
         }
     }
 
-    /// <summary>Asks for a place, and waits for the turn.</summary>
-    /// <exception cref="OperationCanceledException">The caller went away; nothing is held.</exception>
+    /// <inheritdoc/>
     public ValueTask<AdmissionResult> EnterAsync(AdmissionCall call, CancellationToken abort)
     {
         abort.ThrowIfCancellationRequested();
-        Waiter waiter;
         lock (_gate)
         {
             var now = Now;
-            if (Begin(call, now) is { } ticket)
-            {
-                return new(new AdmissionResult(ticket, default));
-            }
-
-            if (call.WaitsOutside || !FinishesInTime(call, now) || !MakeRoom(call.Identity, now))
-            {
-                return new(Refusal(now));
-            }
-
-            _drain.Begin(now);
-            waiter = new(call, (now + Patience(call)).Ticks);
-            _lines.Add(waiter);
+            return Begin(call, now) is { } ticket ? new(new AdmissionResult(ticket, default))
+                : call.WaitsOutside ? new(Refusal(now))
+                : Wait(call, now, abort);
         }
-
-        return abort.CanBeCanceled ? new(WaitAsync(waiter, abort)) : new(waiter.Result);
     }
 
     /// <summary>Lets nobody wait any longer.</summary>
-    public void Dispose() => _sweep.Dispose();
+    public void Dispose()
+    {
+        _sweep.Dispose();
+        _turn.Dispose();
+    }
+
+    internal AdmissionOptions Options => _options;
 
     internal void Leave(AdmissionTicket ticket)
     {
@@ -118,12 +117,12 @@ public sealed class AdmissionQueue : IDisposable
             }
 
             var now = Now;
-            var pressed = _lines.Count > 0;
+            var (pressed, full) = (_line.Count > 0, _running >= Allowed);
             _running--;
             _drain.See(now, pressed);
             if (ticket.Representative)
             {
-                _limit.See(ticket.Call.Kind, new(ticket.Started), now, pressed);
+                _limit.See(ticket.Call.Kind, ticket.Started, now, ticket.Running, pressed && full);
             }
 
             Dispatch(now);
@@ -137,48 +136,101 @@ public sealed class AdmissionQueue : IDisposable
             return null;
         }
 
-        if (call.WaitsOutside ? _outside < _mostOutside : _running < Allowed && _lines.Count == 0)
+        if (call.WaitsOutside ? _outside < _mostOutside : _running < Allowed && _line.Count == 0 && _pace.Wait(now) <= TimeSpan.Zero)
         {
-            _ = call.WaitsOutside ? _outside++ : _running++;
-            return new(this, call, now.Ticks);
+            _calm = now;
+            _line.Know(call.Identity);
+            return Start(call, now);
         }
 
         return null;
     }
 
-    private TimeSpan Patience(AdmissionCall call) => call.Patience ?? _options.DefaultPatience;
-
-    // Half a turn: on average the running ones are half done.
-    private bool FinishesInTime(AdmissionCall call, TimeSpan now)
+    private AdmissionTicket Start(AdmissionCall call, TimeSpan now)
     {
-        var wait = _drain.PerSecond(now) is { } rate ? TimeSpan.FromSeconds((_lines.Ahead(call.Identity) + 0.5) / rate) : TimeSpan.Zero;
-        return wait + _limit.Least(call.Kind) <= Patience(call);
+        if (call.WaitsOutside)
+        {
+            _outside++;
+        }
+        else
+        {
+            _running++;
+            _pace.Take(now);
+        }
+
+        return new(this, call, now, _running);
     }
 
-    private bool MakeRoom(string identity, TimeSpan now)
+    private ValueTask<AdmissionResult> Wait(AdmissionCall call, TimeSpan now, CancellationToken abort)
+    {
+        var patience = Patience(call, now);
+        var round = _line.RoundOf(call.Identity);
+        if (!FinishesInTime(call, patience, round, now) || !MakeRoom(round, now))
+        {
+            return new(Refusal(now));
+        }
+
+        _drain.Begin(now);
+        var waiter = new Waiter(call, now, now + patience);
+        _line.Add(waiter, round);
+        waiter.Abort = abort.UnsafeRegister((state, token) => Abandon((Waiter)state!, token), waiter);
+        Dispatch(now); // Where only the pace is waited for, nobody's end will do it.
+        return new(waiter.Result);
+    }
+
+    // A burst may take its time. A backlog that does not go away serves nobody: then who does not say is taken to be in a hurry.
+    private TimeSpan Patience(AdmissionCall call, TimeSpan now) =>
+        call.Patience ?? (now - _calm > _options.Burst ? Longer(_options.Hurry, 3 * _limit.Expected(call.Kind)) : _options.DefaultPatience);
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    // Not all of the time to spare may be spent in the line: the rate is a guess, and a late answer is wasted work.
+    // Half a turn: on average the running ones are half done.
+    private bool FinishesInTime(AdmissionCall call, TimeSpan patience, long round, TimeSpan now)
+    {
+        var wait = _drain.PerSecond(now) is { } rate ? TimeSpan.FromSeconds((_line.Ahead(round) + 0.5) / rate) : TimeSpan.Zero;
+        return wait <= Spent * (patience - _limit.Expected(call.Kind));
+    }
+
+    private bool MakeRoom(long round, TimeSpan now)
     {
         if (Occupied < Capacity)
         {
             return true;
         }
 
-        var last = _lines.PushOutFor(identity);
+        var last = _line.PushOut(round);
         last?.Answer(Refusal(now));
         return last is not null;
     }
 
     private void Dispatch(TimeSpan now)
     {
-        while (_running < Allowed && _lines.Next() is { } waiter)
+        while (_running < Allowed && _line.Count > 0)
         {
-            if (now.Ticks + _limit.Least(waiter.Call.Kind).Ticks > waiter.Deadline)
+            if (_pace.Wait(now) is var wait && wait > TimeSpan.Zero)
+            {
+                _turn.Change(wait, Timeout.InfiniteTimeSpan);
+                return;
+            }
+
+            var waiter = _line.Next()!;
+            if (now + _limit.Expected(waiter.Call.Kind) > waiter.Deadline)
             {
                 waiter.Answer(Refusal(now) with { TooLate = true });
                 continue;
             }
 
-            _running++;
-            waiter.Answer(new(new(this, waiter.Call, now.Ticks), default));
+            _calm = now - waiter.Entered < Calm ? now : _calm;
+            waiter.Answer(new(Start(waiter.Call, now), default));
+        }
+    }
+
+    private void TakeTurns()
+    {
+        lock (_gate)
+        {
+            Dispatch(Now);
         }
     }
 
@@ -187,43 +239,23 @@ public sealed class AdmissionQueue : IDisposable
         lock (_gate)
         {
             var now = Now;
-            foreach (var waiter in _lines.All.Where(waiter => waiter.Deadline <= now.Ticks).ToList())
+            foreach (var waiter in _line.Overdue(now))
             {
-                _lines.Remove(waiter);
+                _line.Remove(waiter);
                 waiter.Answer(Refusal(now) with { TooLate = true });
             }
         }
     }
 
-    // Each refused caller is promised a turn of its own, or all would come back at once.
-    private AdmissionResult Refusal(TimeSpan now)
-    {
-        if (_drain.PerSecond(now) is not { } rate)
-        {
-            return new(null, ShortestRetryAfter);
-        }
-
-        var free = now + TimeSpan.FromSeconds(Math.Min(_options.LongestRetryAfter.TotalSeconds, Occupied / rate));
-        var latest = now + _options.LongestRetryAfter;
-        _promised = (_promised > free ? _promised : free) + TimeSpan.FromSeconds(Math.Min(1, 1 / rate));
-        _promised = _promised < latest ? _promised : latest;
-        var seconds = Math.Ceiling((_promised - now).TotalSeconds);
-        return new(null, TimeSpan.FromSeconds(Math.Max(1, seconds)));
-    }
-
-    private async Task<AdmissionResult> WaitAsync(Waiter waiter, CancellationToken abort)
-    {
-        await using var _ = abort.UnsafeRegister(_ => Abandon(waiter, abort), null);
-        return await waiter.Result.ConfigureAwait(false);
-    }
+    private AdmissionResult Refusal(TimeSpan now) => new(null, _promises.Next(now, Occupied, _drain.PerSecond(now)));
 
     private void Abandon(Waiter waiter, CancellationToken abort)
     {
         lock (_gate)
         {
-            if (_lines.Remove(waiter))
+            if (_line.Remove(waiter))
             {
-                waiter.Abort(abort);
+                waiter.Cancel(abort);
             }
         }
     }

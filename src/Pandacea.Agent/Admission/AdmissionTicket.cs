@@ -6,14 +6,18 @@ public sealed class AdmissionTicket : IDisposable
     private readonly AdmissionQueue _queue;
     private int _left;
 
-    internal AdmissionTicket(AdmissionQueue queue, AdmissionCall call, long started) => (_queue, Call, Started) = (queue, call, started);
+    internal AdmissionTicket(AdmissionQueue queue, AdmissionCall call, TimeSpan started, int running) =>
+        (_queue, Call, Started, Running) = (queue, call, started, running);
 
     /// <value>Whether the time taken says what the work costs; an early refusal of the work does not.</value>
     public bool Representative { get; set; }
 
     internal AdmissionCall Call { get; }
 
-    internal long Started { get; }
+    internal TimeSpan Started { get; }
+
+    /// <value>How many ran when it started, itself included.</value>
+    internal int Running { get; }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -93,6 +93,7 @@ internal static class AgentApp
     {
         var time = parts.Time;
         services.AddSingleton(_ => new AdmissionQueue(options.Admission, time));
+        services.AddSingleton<IAdmission>(provider => provider.GetRequiredService<AdmissionQueue>());
         services.AddSingleton(provider => new Backpressure(options.Backpressure, parts.Pressure, provider.GetRequiredService<AdmissionQueue>(), time));
         services.AddSingleton(_ => new SignatureCheck(parts.Identity.PeerId, new NonceStore(time), time));
         services.AddSingleton(new Doorbook(

@@ -12,6 +12,8 @@ namespace Pandacea.Agent.Leases;
 public sealed class LeaseService(
     IAgentStore store, IProductPrices prices, PricePolicy policy, Func<string> newProposalId, TimeProvider time) : ILeaseService
 {
+    private readonly OpenProposals _open = new(store.Leases, time);
+
     /// <inheritdoc/>
     public async Task<KeyOutcome> ProposeAsync(
         LeaseRequest request, IdempotencyKey key, Func<ProposalDecision, StoredAnswer> write, CancellationToken cancellationToken)
@@ -31,7 +33,7 @@ public sealed class LeaseService(
         var answer = write(decision);
         return decision.Verdict switch
         {
-            ProposalVerdict.Accepted => await store.Leases.ProposeAsync(
+            ProposalVerdict.Accepted => await KeepAsync(
                 Lease(request, decision, await store.Consents.InForceAsync(request.ProductId, cancellationToken).ConfigureAwait(false)), key, answer, cancellationToken)
                 .ConfigureAwait(false),
             ProposalVerdict.PriceTooLow => await store.Idempotency.CompleteAsync(key, answer, cancellationToken).ConfigureAwait(false),
@@ -42,6 +44,17 @@ public sealed class LeaseService(
     /// <inheritdoc/>
     public Task<StoredLease?> FindAsync(string proposalId, CancellationToken cancellationToken) => store.Leases.FindAsync(proposalId, cancellationToken);
 
+    private async Task<KeyOutcome> KeepAsync(StoredLease lease, IdempotencyKey key, StoredAnswer answer, CancellationToken cancellationToken)
+    {
+        var outcome = await store.Leases.ProposeAsync(lease, key, answer, cancellationToken).ConfigureAwait(false);
+        if (outcome.State == KeyState.Fresh)
+        {
+            _open.Add(lease.ProductId);
+        }
+
+        return outcome;
+    }
+
     private async Task<ProposalDecision> DecideAsync(LeaseRequest request, CancellationToken cancellationToken)
     {
         if (prices.BasePriceOf(request.ProductId) is not { } basePrice)
@@ -49,7 +62,7 @@ public sealed class LeaseService(
             return new ProposalDecision(ProposalVerdict.UnknownProduct, default);
         }
 
-        var open = await store.Leases.CountOpenAsync(request.ProductId, policy.CountUpTo, cancellationToken).ConfigureAwait(false);
+        var open = await _open.CountAsync(request.ProductId, policy.CountUpTo, cancellationToken).ConfigureAwait(false);
         var price = policy.Minimum(basePrice, open);
         return request.MaxPrice < price
             ? new ProposalDecision(ProposalVerdict.PriceTooLow, price)

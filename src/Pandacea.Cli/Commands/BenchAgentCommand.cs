@@ -4,6 +4,7 @@ using Pandacea.Cli.Output;
 using Pandacea.Cli.Views;
 using Pandacea.Drills.Benching;
 using Pandacea.Drills.Running;
+using Pandacea.Protocol;
 using Pandacea.Stack;
 using Pandacea.Verdict.Judging;
 
@@ -56,7 +57,7 @@ internal static class BenchAgentCommand
         };
         using var target = new NativeTarget();
         var view = json ? (ICommandView)new JsonRunView(TextWriter.Null) : new PlainRunView(Console.Out, plan);
-        view.Begin($"{Targets.Native}, ports shifted by {offset}", $"pandacea bench agent --seconds {length.TotalSeconds:0} --seed {seed}");
+        view.Begin(offset == 0 ? Targets.Native : $"{Targets.Native}, ports shifted by {offset}", $"{ProgramName.Text} bench agent --seconds {length.TotalSeconds:0} --seed {seed}");
         var folder = await new DrillSession(request, target, view, TimeProvider.System).RunAsync(cancellationToken).ConfigureAwait(false);
         var verdict = BenchJudge.Judge(folder.Journal);
         if (json)

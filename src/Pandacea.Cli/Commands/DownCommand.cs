@@ -19,6 +19,12 @@ internal static class DownCommand
     private static async Task<int> RunAsync(StackOptions options, CancellationToken cancellationToken)
     {
         using var target = new NativeTarget();
+        var status = await target.StatusAsync(options, cancellationToken).ConfigureAwait(false);
+        foreach (var lease in (await FaultsInForce.OfAsync(status, cancellationToken).ConfigureAwait(false) ?? []).Where(static fault => fault.Kind == FaultsInForce.Lease))
+        {
+            Console.Error.WriteLine($"warning: {lease.Owner} is under way on this stack and will end without a verdict.");
+        }
+
         var result = await target.DownAsync(options, cancellationToken).ConfigureAwait(false);
         foreach (var line in result.Recovered)
         {

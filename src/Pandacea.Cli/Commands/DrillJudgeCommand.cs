@@ -13,7 +13,7 @@ internal static class DrillJudgeCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var run = new Argument<string>("run") { Description = "Folder of a run, its journal, or the id that its report gives." };
+        var run = new Argument<string>("run") { Description = "Name of a run, its folder, its journal, or the id that its report gives." };
         var json = new Option<bool>("--json") { Description = "One JSON document on stdout, nothing else." };
         var command = new Command("judge", "Judge a stored journal again.") { run, json };
         command.SetAction(parsed => Judge(parsed.GetRequiredValue(run), parsed.GetValue(json)));
@@ -25,33 +25,35 @@ internal static class DrillJudgeCommand
         var journal = StoredRuns.Journal(run, StackSelection.Home());
         if (!File.Exists(journal))
         {
-            Console.Error.WriteLine($"There is no journal at {journal}. Name the folder of a run; 'ls .pandacea/runs' shows them.");
+            Console.Error.WriteLine($"There is no journal at {journal}. Name a run as `ls {ProgramName.Quoted(StoredRuns.Folder(StackSelection.Home()))}` shows it, its folder, or its id.");
             return ExitCodes.Usage;
         }
 
-        var verdict = VerdictComputer.Compute(journal);
         var folder = Path.GetDirectoryName(Path.GetFullPath(journal))!;
+        var computed = VerdictComputer.Compute(journal);
+        var verdict = computed.Run is { RunId: var id } && RunFile.Read(folder, id) is { } asked ? RunMarks.On(computed, asked, folder) : computed;
+        var stored = StoredReports.Of(verdict, folder);
         if (json)
         {
             new JsonReport().Write(verdict, Console.Out);
         }
         else
         {
-            Show(verdict, folder);
+            Show(verdict, stored);
         }
 
         return verdict.ExitCode;
     }
 
-    private static void Show(RunVerdict verdict, string folder)
+    private static void Show(RunVerdict verdict, StoredReports stored)
     {
         Console.WriteLine($"judged by version {verdict.JudgeVersion}");
-        if (EarlierVerdict.Difference(verdict, folder) is { } difference)
+        if (stored.Difference is { } difference)
         {
             Console.WriteLine(difference);
         }
 
-        foreach (var line in VerdictLines.Of(verdict, folder, $"pandacea drill run {verdict.Run?.Plan.Drill} --seed {verdict.Run?.Seed}"))
+        foreach (var line in VerdictLines.Of(verdict, new VerdictContext(stored.Markdown, verdict.ReplayCommand)))
         {
             Console.WriteLine(line.Text);
         }

@@ -37,7 +37,7 @@ public static class DrillListCommand
         foreach (var summary in summaries)
         {
             var rto = summary.RtoMs is { } ms ? string.Create(CultureInfo.InvariantCulture, $"{ms / 1000:0.###} s") : "-";
-            var purpose = summary.Problem is null ? summary.Purpose : $"not valid: pandacea drill validate {summary.Source}";
+            var purpose = summary.Problem is null ? summary.Purpose : $"not valid: {ProgramName.Text} drill validate {summary.Source}";
             output.WriteLine($"{summary.Name.PadRight(width)}  {string.Join(",", summary.Needs),-8}  {rto,-6}  {purpose}");
         }
     }

@@ -44,14 +44,14 @@ internal static class DrillRecoverCommand
         int released;
         try
         {
-            released = await ReleaseAsync(status, cancellationToken).ConfigureAwait(false);
+            released = await ReleaseAsync(status, options, cancellationToken).ConfigureAwait(false);
         }
         catch (FaultControlException error)
         {
             return Problems.Write(new StackProblem(
                 StackProblemKind.CouldNotUndo,
                 $"The supervisor (pid {status.SupervisorPid}) is there but silent, so its faults may still be in force: {error.Message}",
-                "`pandacea down` ends it and undoes what it left."));
+                $"`{Down(options)}` ends it and undoes what it left."));
         }
 
         return released == ExitCodes.Passed ? await ConfirmAsync(target, options, TimeProvider.System, cancellationToken).ConfigureAwait(false) : released;
@@ -66,13 +66,13 @@ internal static class DrillRecoverCommand
             var silent = (await target.StatusAsync(options, cancellationToken).ConfigureAwait(false)).Services.Where(static service => !service.Ready).ToList();
             if (silent.Count == 0)
             {
-                Console.WriteLine("every service answers");
+                Console.WriteLine($"every service answers; the stack goes on running, and `{Down(options)}` stops it");
                 return ExitCodes.Passed;
             }
 
             if (time.GetElapsedTime(began) > AnswersWithin)
             {
-                Console.WriteLine($"no answer from {string.Join(", ", silent.Select(static service => $"{service.Name} at {service.Address}"))} within {AnswersWithin.TotalSeconds:0} s; look at `pandacea logs {silent[0].Name}`, or begin anew with `pandacea down` and `pandacea up`");
+                Console.WriteLine($"no answer from {string.Join(", ", silent.Select(static service => $"{service.Name} at {service.Address}"))} within {AnswersWithin.TotalSeconds:0} s; look at `{ProgramName.Text} logs {silent[0].Name}`, or begin anew: `{Down(options)}`");
                 return ExitCodes.CouldNotUndo;
             }
 
@@ -80,16 +80,18 @@ internal static class DrillRecoverCommand
         }
     }
 
+    private static string Down(StackOptions options) => $"{ProgramName.Text} down{(options.Offset == 0 ? "" : $" --offset {options.Offset}")}";
+
     private static int Nothing(RecoveryReport report)
     {
         Console.WriteLine(report.Undone.Count == 0 ? "nothing was left behind; no stack is running" : "all undone");
         return ExitCodes.Passed;
     }
 
-    private static async Task<int> ReleaseAsync(StackStatus status, CancellationToken cancellationToken)
+    private static async Task<int> ReleaseAsync(StackStatus status, StackOptions options, CancellationToken cancellationToken)
     {
         using var handler = new SocketsHttpHandler { UseProxy = false };
-        using var faults = new FaultControlClient(new Uri($"http://127.0.0.1:{status.Ports["faultControl"]}"), handler, TimeProvider.System);
+        using var faults = new FaultControlClient(FaultsInForce.Control(status), handler, TimeProvider.System);
         foreach (var held in (await faults.ListAsync(cancellationToken).ConfigureAwait(false)).Where(static fault => fault.Lease is not null))
         {
             await faults.ReleaseLeaseAsync(held.Lease!, cancellationToken).ConfigureAwait(false);
@@ -97,7 +99,8 @@ internal static class DrillRecoverCommand
         }
 
         var left = await faults.ListAsync(cancellationToken).ConfigureAwait(false);
-        Console.WriteLine(left.Count == 0 ? "no fault is in force" : $"still in force, set by somebody else: {string.Join(", ", left.Select(static fault => $"{fault.Kind} {fault.Id}"))}; remove it through the control API, or begin anew with `pandacea down`");
+        Console.WriteLine(left.Count == 0 ? "no fault is in force"
+            : $"still in force, set by somebody else: {string.Join(", ", left.Select(FaultsInForce.Describe))}; `curl -X POST {FaultsInForce.Control(status)}reset` removes it, or `{Down(options)}`");
         return left.Count == 0 ? ExitCodes.Passed : ExitCodes.CouldNotUndo;
     }
 }

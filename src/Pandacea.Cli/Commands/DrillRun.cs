@@ -4,6 +4,7 @@ using Pandacea.Drills.Definition;
 using Pandacea.Drills.Running;
 using Pandacea.Sabotage;
 using Pandacea.Stack;
+using Pandacea.Verdict.Journal;
 using Pandacea.Verdict.Judging;
 using Pandacea.Verdict.Reporting;
 
@@ -13,9 +14,10 @@ namespace Pandacea.Cli.Commands;
 internal static class DrillRun
 {
     /// <summary>Runs and gives the exit code.</summary>
-    public static async Task<int> ExecuteAsync(DrillRunArguments arguments, CancellationToken cancellationToken)
+    public static async Task<int> ExecuteAsync(DrillRunArguments asked, CancellationToken cancellationToken)
     {
-        var seed = arguments.Seed ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(3));
+        var seed = asked.Seed ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(3));
+        var arguments = asked with { Seed = seed };
         var definition = new DrillCatalog(Environment.CurrentDirectory).Load(arguments.Drill);
         var plan = DrillPlanner.Plan(definition, arguments.Profile, seed, arguments.Sets);
         var sabotage = arguments.Sabotage is null ? null : SabotageCatalog.Find(arguments.Sabotage);
@@ -30,21 +32,29 @@ internal static class DrillRun
             Decorate = sabotage is { Role: Roles.Runner } ? sabotage.Apply : null,
         };
         using var target = Targets.Choose(arguments.Target);
+        OutFolder.Check(arguments.Out);
         var view = RunViews.For(arguments, plan);
-        view.Begin($"{arguments.Target}, ports shifted by {arguments.Offset}", Replay(arguments, seed));
+        view.Begin(Where(arguments), RunMarks.Replay(arguments));
+        SayWhatIsNotUsed(view);
         var folder = await new DrillSession(request, target, view, TimeProvider.System).RunAsync(cancellationToken).ConfigureAwait(false);
         RunFile.Write(folder, arguments, seed, request.RunId);
-        var verdict = VerdictComputer.Compute(folder.Journal);
+        var verdict = RunMarks.On(VerdictComputer.Compute(folder.Journal), arguments, folder.Path);
         Reports.WriteAll(verdict, folder.Path);
-        view.End(verdict, folder.Path, Replay(arguments, seed));
+        view.End(verdict, new VerdictContext(Path.Combine(folder.Path, new MarkdownReport().FileName), RunMarks.Replay(arguments), MachineLoad.Text()));
         return verdict.ExitCode;
     }
 
-    private static string Replay(DrillRunArguments arguments, string seed)
+    private static string Where(DrillRunArguments arguments) =>
+        arguments.Target == Targets.Native && arguments.Offset != 0 ? $"{arguments.Target}, ports shifted by {arguments.Offset}" : arguments.Target;
+
+    /// <summary>A drill brings the timers of the SDK under drill itself, and a stack its addresses.</summary>
+    private static void SayWhatIsNotUsed(ICommandView view)
     {
-        var profile = arguments.Profile == "full" ? "" : $" --profile {arguments.Profile}";
-        var sets = string.Concat(arguments.Sets.Select(static set => $" --set {set}"));
-        var target = arguments.Target == Targets.Native ? "" : $" --target {arguments.Target}";
-        return $"pandacea drill run {arguments.Drill}{profile}{sets}{target} --seed {seed}";
+        var ignored = Environment.GetEnvironmentVariables().Keys.OfType<string>()
+            .Where(static name => name.StartsWith("SDK_", StringComparison.Ordinal) || name == "EVM_RPC_URL").Order(StringComparer.Ordinal).ToList();
+        if (ignored.Count > 0)
+        {
+            view.Say(Phases.Preflight, $"not used by a drill: {string.Join(", ", ignored)}; it brings its own, see its sdk: and --set sdk.maxRetries=3");
+        }
     }
 }

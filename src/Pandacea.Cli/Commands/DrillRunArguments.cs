@@ -1,6 +1,6 @@
 namespace Pandacea.Cli.Commands;
 
-/// <summary>What <c>drill run</c> was asked.</summary>
+/// <summary>What <c>drill run</c> was asked. <paramref name="Seed"/> is null until one is chosen.</summary>
 internal sealed record DrillRunArguments(
     string Drill,
     string Profile,

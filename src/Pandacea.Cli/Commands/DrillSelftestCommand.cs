@@ -17,6 +17,7 @@ internal static class DrillSelftestCommand
         var only = new Option<string[]>("--sabotage") { Description = "Only these; 'control' is the run without any." };
         var parallel = new Option<int>("--parallel") { Description = "Stacks side by side.", DefaultValueFactory = _ => 2 };
         var offset = new Option<int>("--offset") { Description = "Offset of the first stack.", DefaultValueFactory = _ => 100 };
+        StackSelection.Validate(offset);
         var json = new Option<bool>("--json") { Description = "One JSON document on stdout, nothing else." };
         var command = new Command("selftest", "Show that each criterion can fail: run the drill with each sabotage and print the matrix.")
         {

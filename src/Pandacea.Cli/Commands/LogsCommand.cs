@@ -12,7 +12,7 @@ internal static class LogsCommand
 
     public static Command Create()
     {
-        var service = new Argument<string?>("SERVICE") { Description = "stack (the supervisor), evm (Anvil) or agent; without it, all.", Arity = ArgumentArity.ZeroOrOne };
+        var service = new Argument<string?>("SERVICE") { Description = "stack (the supervisor), evm (Anvil), ipfs, agent or compute; without it, all.", Arity = ArgumentArity.ZeroOrOne };
         var follow = new Option<bool>("--follow", "-f") { Description = "Go on showing lines as they come, until Ctrl-C." };
         var lines = new Option<int>("--lines", "-n") { Description = "How many of the last lines to show first.", HelpName = "N", DefaultValueFactory = _ => DefaultLines };
         lines.Validators.Add(static result =>

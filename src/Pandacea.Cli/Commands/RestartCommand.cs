@@ -10,7 +10,7 @@ internal static class RestartCommand
 {
     public static Command Create()
     {
-        var service = new Argument<string>("SERVICE") { Description = "evm (or anvil), agent (or agent-backend)." };
+        var service = new Argument<string>("SERVICE") { Description = "evm (or anvil), ipfs, agent (or agent-backend), compute." };
         var command = new Command("restart", "Stop a service cleanly and start it again with its state.") { service };
         var selection = StackSelection.AddTo(command);
         command.SetAction((parse, cancellationToken) => RunAsync(selection.Options(parse), parse.GetValue(service)!, cancellationToken));

@@ -1,11 +1,14 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pandacea.Drills.Running;
 
 namespace Pandacea.Cli.Commands;
 
-/// <summary>Writes <c>run.json</c>: how the run was asked for, sabotage included. Judges never read it.</summary>
+/// <summary><c>run.json</c>: how the run was asked for, sabotage included. Judges never read it; readers are told what it says.</summary>
 internal static class RunFile
 {
+    private const string Name = "run.json";
+
     /// <summary>Writes it.</summary>
     public static void Write(RunFolder folder, DrillRunArguments arguments, string seed, string runId)
     {
@@ -16,9 +19,39 @@ internal static class RunFile
             ["profile"] = arguments.Profile,
             ["seed"] = seed,
             ["set"] = new JsonArray([.. arguments.Sets.Select(static set => (JsonNode)set)]),
+            ["target"] = arguments.Target,
             ["offset"] = arguments.Offset,
+            ["out"] = arguments.Out,
             ["sabotage"] = arguments.Sabotage,
         };
         File.WriteAllText(folder.RunJson, run.ToJsonString(new() { WriteIndented = true }) + "\n");
+    }
+
+    /// <summary>What it says of the run <paramref name="runId"/>; null where there is none, or it is of another run.</summary>
+    public static DrillRunArguments? Read(string folder, string? runId)
+    {
+        try
+        {
+            var path = Path.Combine(folder, Name);
+            if (!File.Exists(path) || JsonNode.Parse(File.ReadAllText(path)) is not { } run || run["runId"]?.GetValue<string>() != runId)
+            {
+                return null;
+            }
+
+            return new DrillRunArguments(
+                run["drill"]!.GetValue<string>(),
+                run["profile"]!.GetValue<string>(),
+                run["seed"]!.GetValue<string>(),
+                run["out"]?.GetValue<string>(),
+                [.. run["set"]!.AsArray().Select(static set => set!.GetValue<string>())],
+                run["sabotage"]?.GetValue<string>(),
+                run["offset"]!.GetValue<int>(),
+                run["target"]?.GetValue<string>() ?? Stack.Targets.Native,
+                Json: false);
+        }
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or NullReferenceException or FormatException)
+        {
+            return null;
+        }
     }
 }

@@ -14,10 +14,16 @@ internal static class ServeStackCommand
         var home = new Option<string?>("--home") { Description = "The .pandacea folder.", HelpName = "DIR" };
         var anvil = new Option<string?>("--anvil") { Description = "Anvil's executable.", HelpName = "FILE" };
         var readyWithin = new Option<double>("--ready-within") { Description = "Seconds that Anvil may take to answer.", HelpName = "S", DefaultValueFactory = _ => 30 };
-        var withoutAgent = new Option<bool>("--without-agent") { Description = "Leave the agent out: the chain and the fault proxy alone." };
+        var withoutAgent = new Option<bool>("--without-agent") { Description = "Leave the agent out." };
+        var withoutCompute = new Option<bool>("--without-compute") { Description = "Leave the compute worker out." };
+        var withoutIpfs = new Option<bool>("--without-ipfs") { Description = "Leave the IPFS node out." };
+        var ipfs = new Option<string?>("--ipfs") { Description = "The IPFS node: http://host:port of one that runs, the file of an ipfs program, or built-in.", HelpName = "NODE" };
         var variables = new Option<string[]>("--agent-variable") { Description = "An environment variable of the agent, NAME=VALUE.", Hidden = true };
         var arguments = new Option<string[]>("--agent-argument") { Description = "One more argument of 'serve agent'.", Hidden = true };
-        var command = new Command("stack", "Run the stack: Anvil and the agent behind the fault proxy.") { detached, home, anvil, readyWithin, withoutAgent, variables, arguments };
+        var command = new Command("stack", "Run the stack: Anvil, the IPFS node, a compute worker and the agent behind the fault proxy.")
+        {
+            detached, home, anvil, ipfs, readyWithin, withoutAgent, withoutIpfs, withoutCompute, variables, arguments,
+        };
         var selection = StackSelection.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
         {
@@ -27,6 +33,9 @@ internal static class ServeStackCommand
                 Anvil = parse.GetValue(anvil),
                 Detached = parse.GetValue(detached),
                 Agent = !parse.GetValue(withoutAgent),
+                Compute = !parse.GetValue(withoutCompute),
+                Ipfs = !parse.GetValue(withoutIpfs),
+                IpfsNode = parse.GetValue(ipfs),
                 AgentLaunch = new AgentLaunch(Variables(parse.GetValue(variables) ?? []), parse.GetValue(arguments) ?? []),
                 ReadyWithin = TimeSpan.FromSeconds(parse.GetValue(readyWithin)),
             };

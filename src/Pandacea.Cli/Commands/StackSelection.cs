@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Pandacea.Stack;
 
 namespace Pandacea.Cli.Commands;
@@ -16,9 +17,19 @@ internal sealed class StackSelection
     public static StackSelection AddTo(Command command)
     {
         var selection = new StackSelection();
+        Validate(selection._offset);
         command.Options.Add(selection._offset);
         return selection;
     }
+
+    /// <summary>Refuses an offset at which a port would not exist.</summary>
+    public static void Validate(Option<int> offset) => offset.Validators.Add(static result =>
+    {
+        if (result.Tokens.Count > 0 && !result.Errors.Any() && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var given) && (given < 0 || given > Targets.LargestOffset))
+        {
+            result.AddError($"--offset: {given} is not allowed. Allowed: 0 to {Targets.LargestOffset}.");
+        }
+    });
 
     public int Offset(ParseResult parse) => parse.GetValue(_offset);
 

@@ -21,13 +21,14 @@ internal static class StatusCommand
     {
         using var target = new NativeTarget();
         var status = await target.StatusAsync(options, cancellationToken).ConfigureAwait(false);
+        var faults = await FaultsInForce.OfAsync(status, cancellationToken).ConfigureAwait(false);
         if (json)
         {
-            StatusView.WriteJson(status);
+            StatusView.WriteJson(status, faults);
         }
         else
         {
-            StatusView.Write(status);
+            StatusView.Write(status, faults);
         }
 
         return status.Ready ? ExitCodes.Passed : ExitCodes.Inconclusive;

@@ -2,7 +2,7 @@ using Pandacea.Drills.Running;
 
 namespace Pandacea.Cli.Commands;
 
-/// <summary>Finds the journal of a run by what people have of it: its folder, the journal itself, or its id as reports give it.</summary>
+/// <summary>Finds the journal of a run by what people have of it: its name, its folder, the journal itself, or its id as reports give it.</summary>
 internal static class StoredRuns
 {
     private const int IdLength = 32;
@@ -15,8 +15,16 @@ internal static class StoredRuns
             return Path.Combine(run, RunFolder.JournalName);
         }
 
-        return !File.Exists(run) && run.Length == IdLength && run.All(char.IsAsciiHexDigit) ? WithId(run, Path.Combine(home, "runs")) ?? run : run;
+        if (run.Length > 0 && run == Path.GetFileName(run) && Directory.Exists(Path.Combine(Folder(home), run)))
+        {
+            return Path.Combine(Folder(home), run, RunFolder.JournalName);
+        }
+
+        return !File.Exists(run) && run.Length == IdLength && run.All(char.IsAsciiHexDigit) ? WithId(run, Folder(home)) ?? run : run;
     }
+
+    /// <summary>Where runs lie that were given no folder of their own.</summary>
+    public static string Folder(string home) => Path.Combine(home, "runs");
 
     private static string? WithId(string id, string runs)
     {

@@ -10,7 +10,7 @@ internal static class UpCommand
 {
     public static Command Create()
     {
-        var fresh = new Option<bool>("--fresh") { Description = "Forget the chain of an earlier start." };
+        var fresh = new Option<bool>("--fresh") { Description = "Forget the chain of an earlier start, and what agent and IPFS node kept beside it." };
         var command = new Command("up", "Start the stack in the background and wait until it is ready.") { fresh };
         var selection = StackSelection.AddTo(command);
         command.SetAction((parse, cancellationToken) => RunAsync(
@@ -24,11 +24,11 @@ internal static class UpCommand
         switch (await target.UpAsync(options, new ProgressLines(), cancellationToken).ConfigureAwait(false))
         {
             case StackUpResult.Started started:
-                StatusView.Write(started.Status);
+                await ShowAsync(started.Status, cancellationToken).ConfigureAwait(false);
                 return ExitCodes.Passed;
             case StackUpResult.AlreadyRunning running:
                 Console.Out.WriteLine("Already running:");
-                StatusView.Write(running.Status);
+                await ShowAsync(running.Status, cancellationToken).ConfigureAwait(false);
                 return ExitCodes.Passed;
             case StackUpResult.Failed failed:
                 return Problems.Write(failed.Problem);
@@ -36,4 +36,7 @@ internal static class UpCommand
                 throw new InvalidOperationException("An outcome of up that nobody knows.");
         }
     }
+
+    private static async Task ShowAsync(StackStatus status, CancellationToken cancellationToken) =>
+        StatusView.Write(status, await FaultsInForce.OfAsync(status, cancellationToken).ConfigureAwait(false));
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Runtime.CompilerServices;
+using Pandacea.Protocol;
 
 namespace Pandacea.Cli.Output;
 
@@ -27,6 +28,9 @@ internal static class Examples
         }
     }
 
+    private static string Called(string line) =>
+        line.StartsWith(ProgramName.Usual + " ", StringComparison.Ordinal) ? ProgramName.Text + line[ProgramName.Usual.Length..] : line;
+
     private sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLineAction
     {
         public override bool ClearsParseErrors => inner.ClearsParseErrors;
@@ -40,7 +44,7 @@ internal static class Examples
                 output.WriteLine("Examples:");
                 foreach (var line in lines)
                 {
-                    output.WriteLine($"  {line}");
+                    output.WriteLine($"  {Called(line)}");
                 }
 
                 output.WriteLine();

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Pandacea.Faults.Control;
+using Pandacea.Protocol;
 using Pandacea.Stack;
 using Spectre.Console;
 
@@ -10,16 +13,22 @@ internal static class StatusView
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public static void WriteJson(StackStatus status) => Console.Out.WriteLine(JsonSerializer.Serialize(status, Json));
+    public static void WriteJson(StackStatus status, IReadOnlyList<ActiveFault>? faults)
+    {
+        var shown = JsonSerializer.SerializeToNode(status, Json)!.AsObject();
+        shown["faults"] = JsonSerializer.SerializeToNode(faults, Json);
+        Console.Out.WriteLine(shown.ToJsonString(Json));
+    }
 
-    public static void Write(StackStatus status)
+    /// <param name="faults">What is in force; null where the injector does not say.</param>
+    public static void Write(StackStatus status, IReadOnlyList<ActiveFault>? faults)
     {
         if (!status.Running)
         {
             Terminal.Out.WriteLine($"No stack runs at offset {status.Offset} in {status.Home}.");
             foreach (var left in status.LeftOver)
             {
-                Terminal.Out.WriteLine($"Left over by a supervisor that was killed: {left}. `pandacea down` stops it.");
+                Terminal.Out.WriteLine($"Left over by a supervisor that was killed: {left}. `{ProgramName.Text} down{(status.Offset == 0 ? "" : $" --offset {status.Offset}")}` stops it.");
             }
 
             return;
@@ -39,6 +48,15 @@ internal static class StatusView
 
         Terminal.Out.Write(table);
         Terminal.Out.WriteLine($"supervisor pid {status.SupervisorPid}, pandacea {status.Version}{Source(status)}, home {status.Home}");
+        foreach (var fault in faults ?? [])
+        {
+            Terminal.Out.WriteLine($"in force: {FaultsInForce.Describe(fault)}");
+        }
+
+        if (faults is null)
+        {
+            Terminal.Out.WriteLine("whether a fault is in force is not known: the fault control does not answer");
+        }
     }
 
     private static string Source(StackStatus status)

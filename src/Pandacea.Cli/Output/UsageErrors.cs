@@ -32,6 +32,6 @@ internal static class UsageErrors
     private static string PathOf(Command command)
     {
         var above = command.Parents.OfType<Command>().FirstOrDefault();
-        return above is null ? "pandacea" : $"{PathOf(above)} {command.Name}";
+        return above is null ? ProgramName.Text : $"{PathOf(above)} {command.Name}";
     }
 }

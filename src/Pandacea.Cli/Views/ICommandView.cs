@@ -12,7 +12,5 @@ internal interface ICommandView : IRunView
     void Begin(string target, string replay);
 
     /// <summary>The verdict.</summary>
-    /// <param name="folder">Where the reports are.</param>
-    /// <param name="replay">The command that repeats the run.</param>
-    void End(RunVerdict verdict, string folder, string replay);
+    void End(RunVerdict verdict, VerdictContext context);
 }

@@ -23,5 +23,5 @@ internal sealed class JsonRunView(TextWriter to) : ICommandView
     }
 
     /// <inheritdoc/>
-    public void End(RunVerdict verdict, string folder, string replay) => new JsonReport().Write(verdict, to);
+    public void End(RunVerdict verdict, VerdictContext context) => new JsonReport().Write(verdict, to);
 }

@@ -53,12 +53,12 @@ internal sealed class LiveRunView(IAnsiConsole console, DrillPlan plan) : IComma
     }
 
     /// <inheritdoc/>
-    public void End(RunVerdict verdict, string folder, string replay)
+    public void End(RunVerdict verdict, VerdictContext context)
     {
         lock (_gate)
         {
             EraseStatus();
-            VerdictMarkup.Write(console, VerdictLines.Of(verdict, folder, replay));
+            VerdictMarkup.Write(console, VerdictLines.Of(verdict, context));
         }
     }
 

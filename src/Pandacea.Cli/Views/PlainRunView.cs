@@ -41,9 +41,9 @@ internal sealed class PlainRunView(TextWriter to, DrillPlan plan) : ICommandView
     }
 
     /// <inheritdoc/>
-    public void End(RunVerdict verdict, string folder, string replay)
+    public void End(RunVerdict verdict, VerdictContext context)
     {
-        foreach (var line in VerdictLines.Of(verdict, folder, replay))
+        foreach (var line in VerdictLines.Of(verdict, context))
         {
             to.WriteLine(line.Text);
         }

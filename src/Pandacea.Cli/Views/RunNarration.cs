@@ -33,8 +33,10 @@ internal static class RunNarration
         return string.Create(CultureInfo.InvariantCulture, $"{window.Type} {attributes}{share}{method} on {window.On} for {window.ForMs / 1000:0.#} s").Replace("  ", " ", StringComparison.Ordinal);
     }
 
+    private static string Read(double p95) => string.Create(CultureInfo.InvariantCulture, $"read p95 {p95:0} ms");
+
     /// <summary>The load in words.</summary>
     public static string Pulse(RunPulse pulse) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{pulse.PerSecond:0} ops/s ok {pulse.Ok:0%} read p95 {pulse.ReadP95Ms:0} ms, {pulse.Pending} pending, circuit {pulse.Circuit}");
+        $"{pulse.PerSecond:0} ops/s ok {pulse.Ok:0%}, {(pulse.ReadP95Ms is { } p95 ? Read(p95) : "no read succeeds")}, {pulse.Pending} pending, circuit {pulse.Circuit}");
 }

@@ -21,13 +21,13 @@ internal sealed class RunPulse
     /// <summary>Share of them that ended ok, 0..1; 1 where there were none.</summary>
     public double Ok => _ended.Count == 0 ? 1 : (double)_ended.Count(static end => end.Ok) / _ended.Count;
 
-    /// <summary>95th percentile of the latency of reads that ended ok, ms.</summary>
-    public double ReadP95Ms
+    /// <summary>95th percentile of the latency of reads that ended ok, ms; null where there were none.</summary>
+    public double? ReadP95Ms
     {
         get
         {
             var reads = _ended.Where(static end => end is { Read: true, Ok: true }).Select(static end => end.LatencyMs).Order().ToArray();
-            return reads.Length == 0 ? 0 : reads[(int)Math.Ceiling(reads.Length * 0.95) - 1];
+            return reads.Length == 0 ? null : reads[(int)Math.Ceiling(reads.Length * 0.95) - 1];
         }
     }
 

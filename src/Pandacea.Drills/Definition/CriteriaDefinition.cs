@@ -21,6 +21,20 @@ public sealed record CriteriaDefinition
     /// <summary>Longest time that a clean stop may take.</summary>
     public CleanStopCriterion? CleanStop { get; init; }
 
+    /// <summary>Longest time that an operation may take, failed or not.</summary>
+    public GracefulCriterion? Graceful { get; init; }
+
+    /// <summary>What must go on as before.</summary>
+    public UnaffectedCriterion? Unaffected { get; init; }
+    /// <summary>Smallest share of the capacity that is answered in time during a surge.</summary>
+    public GoodputCriterion? Goodput { get; init; }
+
+    /// <summary>Smallest share of the load that succeeds during a surge.</summary>
+    public FairnessCriterion? Fairness { get; init; }
+
+    /// <summary>Smallest share let in of those who come again as told.</summary>
+    public ReturnsCriterion? Returns { get; init; }
+
     /// <summary>Largest number of attempts per call over the fault windows.</summary>
     public AttemptsCriterion? Attempts { get; init; }
 }
@@ -42,6 +56,20 @@ public sealed record LossCriterion(int Allowed);
 
 /// <summary>A service on <paramref name="On"/> that is asked to end has ended <paramref name="Within"/> this time.</summary>
 public sealed record CleanStopCriterion(string On, TimeSpan Within);
+
+/// <summary>Every operation on <paramref name="On"/> ends <paramref name="Within"/> this time, by a typed error if it fails.</summary>
+public sealed record GracefulCriterion(string On, TimeSpan Within);
+
+/// <summary>Operations on <paramref name="On"/>, which no fault strikes, go on as before.</summary>
+public sealed record UnaffectedCriterion(string On);
+/// <summary>During a surge on <paramref name="On"/> at least <paramref name="Share"/> (0..1) of the capacity is answered in time.</summary>
+public sealed record GoodputCriterion(string On, double Share);
+
+/// <summary>During a surge on <paramref name="On"/> at least <paramref name="SuccessRate"/> (0..1) of the load succeeds.</summary>
+public sealed record FairnessCriterion(string On, double SuccessRate);
+
+/// <summary>Of those whom <paramref name="On"/> refused and who come again as told after a surge at least <paramref name="Admitted"/> (0..1) are let in.</summary>
+public sealed record ReturnsCriterion(string On, double Admitted);
 
 /// <summary>At most <paramref name="PerCall"/> attempts per call against <paramref name="On"/>, on average over the fault windows.</summary>
 public sealed record AttemptsCriterion(string On, double PerCall);

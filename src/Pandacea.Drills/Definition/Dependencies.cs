@@ -9,6 +9,9 @@ public static class Dependencies
     /// <summary>The agent backend.</summary>
     public const string Agent = "agent";
 
+    /// <summary>The IPFS node.</summary>
+    public const string Ipfs = "ipfs";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Evm, Agent];
+    public static IReadOnlyList<string> All { get; } = [Evm, Agent, Ipfs];
 }

@@ -60,7 +60,7 @@ public sealed class DrillCatalog(string folder)
         try
         {
             using var stream = File.OpenRead(Path.GetFullPath(path, folder));
-            return DrillReader.Read(ReadBounded(stream), path);
+            return Compared(DrillReader.Read(ReadBounded(stream), path));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -70,6 +70,12 @@ public sealed class DrillCatalog(string folder)
         {
             throw new UnknownDrillException($"{path} cannot be read: {exception.Message}");
         }
+    }
+
+    private static DrillDefinition Compared(DrillDefinition drill)
+    {
+        var shipped = ShippedNames().Contains(drill.Name) ? DrillReader.Read(Shipped(drill.Name), drill.Name) : null;
+        return drill with { IsFile = drill.Sha256 != shipped?.Sha256, Shipped = shipped?.File };
     }
 
     private static byte[] ReadBounded(Stream stream)

@@ -41,4 +41,10 @@ public sealed record DrillDefinition
     public required string Sha256 { get; init; }
 
     internal DrillFile File { get; init; } = null!;
+
+    /// <summary>Whether it is a file that differs from the drill of its name that ships, if there is one.</summary>
+    internal bool IsFile { get; init; }
+
+    /// <summary>The drill of this name that ships, where this is a file; null where there is none.</summary>
+    internal DrillFile? Shipped { get; init; }
 }

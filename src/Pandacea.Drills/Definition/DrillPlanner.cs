@@ -29,7 +29,7 @@ public static class DrillPlanner
         var (tree, applied) = Apply(profiled, overrides, problems);
         var resolved = DrillReader.Resolve(file, tree, profile, problems);
         return problems.Count == 0
-            ? Resolve(resolved, profile, seed, overrides, Weakening.List(file.Tree, profiled, tree, profile, applied))
+            ? Resolve(resolved with { IsFile = definition.IsFile }, profile, seed, overrides, Weakening.Of(definition, profiled, tree, profile, applied))
             : throw new InvalidDrillException(file.Source, problems);
     }
 
@@ -48,7 +48,7 @@ public static class DrillPlanner
         return (tree, applied);
     }
 
-    private static DrillPlan Resolve(DrillDefinition drill, string profile, string seed, IReadOnlyList<string> sets, IReadOnlyList<string> weakened) => new()
+    private static DrillPlan Resolve(DrillDefinition drill, string profile, string seed, IReadOnlyList<string> sets, Weakening weakening) => new()
     {
         Seed = seed,
         Source = drill.Source,
@@ -63,7 +63,9 @@ public static class DrillPlanner
             Profile = profile,
             DefinitionSha256 = drill.Sha256,
             Sets = [.. sets],
-            Weakened = weakened,
+            Weakened = weakening.Weakened,
+            Changed = weakening.Changed,
+            File = drill.IsFile ? drill.Source : null,
             Windows = WindowSchedule.Of(drill.Faults, seed),
             Rates = Rates(drill.Workload),
             Timers = Timers(drill.Sdk),
@@ -97,6 +99,11 @@ public static class DrillPlanner
         RecoveryWithinMs = criteria.Recovery?.Within.TotalMilliseconds,
         LossAllowed = criteria.Loss?.Allowed,
         CleanStopWithinMs = criteria.CleanStop?.Within.TotalMilliseconds,
+        GracefulWithinMs = criteria.Graceful?.Within.TotalMilliseconds,
+        OthersUnaffected = criteria.Unaffected is not null,
+        GoodputAtLeast = criteria.Goodput?.Share,
+        FairnessAtLeast = criteria.Fairness?.SuccessRate,
+        ReturnsAtLeast = criteria.Returns?.Admitted,
         AttemptsPerCall = criteria.Attempts?.PerCall,
     };
 }

@@ -26,16 +26,18 @@ public static class PlanText
             text.Append(CultureInfo.InvariantCulture, $"    {criterion}\n");
         }
 
-        if (plan.Run.Weakened.Count > 0)
-        {
-            text.Append("\n  weakened\n");
-            foreach (var weaker in plan.Run.Weakened)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"    {weaker}\n");
-            }
-        }
-
+        AppendList(text, "weakened", plan.Run.Weakened);
+        AppendList(text, "changed", plan.Run.Changed);
         return text.ToString();
+    }
+
+    private static void AppendList(StringBuilder text, string title, IReadOnlyList<string> lines)
+    {
+        if (lines.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n  {title}\n");
+            lines.ToList().ForEach(line => text.Append(CultureInfo.InvariantCulture, $"    {line}\n"));
+        }
     }
 
     private static IEnumerable<(string Name, string Value)> Setting(DrillPlan plan)
@@ -44,7 +46,7 @@ public static class PlanText
         var rates = load.Kinds.Select(one => $"{NumberText.Format(one.Rate)} {one.Kind.Name}/s").ToList();
         if (load.Canary is { } canary)
         {
-            rates.Add($"{canary.Calls} canary calls of {canary.Method}");
+            rates.Add(canary.Method is { } method ? $"{canary.Calls} canary calls of {method}" : $"{canary.Calls} canary calls in each canary window");
         }
 
         var probe = sdk.ProbeInterval == TimeSpan.Zero ? "no probe" : $"probe every {Text(sdk.ProbeInterval)}";
@@ -105,16 +107,23 @@ public static class PlanText
         var (asked, steady) = (run.Criteria, run.SteadyState);
         return new[]
         {
-            $"steadyState   success >= {NumberText.Format(steady.SuccessRate * 100)}%, read p95 < {Ms(steady.ReadP95Ms)}",
+            $"steadyState   success >= {Percent(steady.SuccessRate)}, read p95 < {Ms(steady.ReadP95Ms)}",
             asked.BackoffAtLeastMs is { } backoff ? $"backoff       canary calls wait {Ms(backoff)} or more between attempts" : null,
             asked.RetryAfterHonoured ? "retryAfter    no retry comes sooner than Retry-After asks" : null,
             asked.CircuitOpensAfter is { } after ? $"circuitOpens  at {after} failures in a row" : null,
             asked.RecoveryWithinMs is { } within ? $"recovery      steady again within {Ms(within)} of the undo" : null,
             asked.LossAllowed is { } lost ? $"loss          {lost} acknowledged operations lost, doubled or altered" : null,
             asked.CleanStopWithinMs is { } stop ? $"cleanStop     a service that is asked to end has ended within {Ms(stop)}" : null,
+            asked.GracefulWithinMs is { } graceful ? $"graceful      every operation ends within {Ms(graceful)}, by a typed error if it fails" : null,
+            asked.OthersUnaffected ? "unaffected    what is not struck goes on as before" : null,
+            asked.GoodputAtLeast is { } goodput ? $"goodput       >= {Percent(goodput)} of the capacity answered in time during a surge" : null,
+            asked.FairnessAtLeast is { } fairness ? $"fairness      >= {Percent(fairness)} of the load succeed during a surge" : null,
+            asked.ReturnsAtLeast is { } returns ? $"returns       >= {Percent(returns)} of those who come again as told are let in" : null,
             asked.AttemptsPerCall is { } attempts ? $"attempts      at most {NumberText.Format(attempts)} per call" : null,
         }.OfType<string>();
     }
+
+    private static string Percent(double share) => NumberText.Format(share * 100) + "%";
 
     private static string Ms(double milliseconds) => Text(TimeSpan.FromMilliseconds(milliseconds));
 

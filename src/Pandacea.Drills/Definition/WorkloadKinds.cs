@@ -18,6 +18,12 @@ public static class WorkloadKinds
     /// <summary>Reads of a product from the agent's catalogue.</summary>
     public static WorkloadKind Queries { get; } = new("queries", [Dependencies.Agent], [OperationNames.ProductRead]);
 
+    /// <summary>Uploads of 0 B to 8 MB to the IPFS node.</summary>
+    public static WorkloadKind Uploads { get; } = new("uploads", [Dependencies.Ipfs], [OperationNames.ContentUpload]);
+
+    /// <summary>Downloads of what was uploaded.</summary>
+    public static WorkloadKind Downloads { get; } = new("downloads", [Dependencies.Ipfs], [OperationNames.ContentDownload]);
+
     /// <summary>One of each sort of request that the agent answers by itself, one after the other.</summary>
     public static WorkloadKind Rounds { get; } = new("rounds", [Dependencies.Agent],
     [
@@ -26,5 +32,5 @@ public static class WorkloadKinds
     ]);
 
     /// <summary>All, in the order in which people see them.</summary>
-    public static IReadOnlyList<WorkloadKind> All { get; } = [Leases, Reads, Proposals, Queries, Rounds];
+    public static IReadOnlyList<WorkloadKind> All { get; } = [Leases, Reads, Proposals, Queries, Rounds, Uploads, Downloads];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pandacea.Drills.Definition;
+using Pandacea.Faults.Crowds;
 using Pandacea.Stack;
 
 namespace Pandacea.Drills.Running;
@@ -7,7 +8,22 @@ namespace Pandacea.Drills.Running;
 /// <summary>How a drill has the agent started: with the same timers as the SDK under drill, since it is a client of the chain as well.</summary>
 internal static class AgentSettings
 {
-    public static AgentLaunch Of(DrillRequest request) => new(Variables(request.Plan.Sdk), request.AgentArguments);
+    // With a surge the limits of single callers are out of the way: what lies behind them is drilled.
+    private const string Unlimited = "1000000";
+
+    public static AgentLaunch Of(DrillRequest request)
+    {
+        var variables = Variables(request.Plan.Sdk);
+        var surge = request.Plan.Run.Windows.FirstOrDefault(static window => window.Type == SurgeFault.Name);
+        if (surge is not null)
+        {
+            variables["AGENT_MOST_PER_SEC"] = surge.Attributes[SurgeFault.Capacity];
+            variables["AGENT_IDENTITY_RATE_PER_SEC"] = Unlimited;
+            variables["AGENT_IDENTITY_BURST"] = Unlimited;
+        }
+
+        return new(variables, request.AgentArguments) { IsOwn = surge is not null || request.AgentArguments.Count > 0 };
+    }
 
     private static Dictionary<string, string> Variables(SdkDefinition sdk) => new(StringComparer.Ordinal)
     {

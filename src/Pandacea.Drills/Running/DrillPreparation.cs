@@ -47,9 +47,10 @@ public sealed class DrillPreparation(
             Journal = journal,
             Watchers = watchers,
             Generator = generator,
-            Canary = canary is null ? null : load.Canary(canary.Method),
+            Canary = load.Canary,
             CanaryCalls = canary?.Calls ?? 0,
             Faults = new FaultSchedule(Faults, lease, plan.Seed, journal, time),
+            Quieten = load.QuietenAsync,
             Verifier = provider.GetRequiredService<IVerifier>(),
             Companions = Companions(() => load.Counters(generator)),
         };
@@ -60,7 +61,9 @@ public sealed class DrillPreparation(
         var probes = request.Plan.Run.Windows.Select(static window => window.On).Distinct()
             .Select(on => new DependencyProbe(ProbeQuestion.For(on, target), journal, time));
         var host = new HostWatch(journal, time, counters);
-        List<Func<CancellationToken, Task>> all = [.. probes.Select(static probe => (Func<CancellationToken, Task>)probe.RunAsync), new InjectorJournal(Faults, journal, time).RunAsync, host.RunAsync];
+        var surges = provider.GetRequiredService<Surges>();
+        List<Func<CancellationToken, Task>> all =
+            [.. probes.Select(static probe => (Func<CancellationToken, Task>)probe.RunAsync), new InjectorJournal(Faults, journal, time).RunAsync, host.RunAsync, surges.RunAsync];
         if (request.WatchQueue && target.Agent is { } agent)
         {
             all.Add(new QueueWatch(agent, journal, time).RunAsync);

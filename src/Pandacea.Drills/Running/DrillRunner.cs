@@ -75,13 +75,9 @@ public sealed class DrillRunner(PreparedDrill drill, TimeProvider time)
         await Task.Delay(TimeSpan.FromMilliseconds(drill.Plan.ObservationMs), time, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task RunCanariesAsync()
+    private async Task RunCanariesAsync(PlannedWindow window)
     {
-        if (drill.Canary is not { } canary)
-        {
-            return;
-        }
-
+        var canary = drill.Canary(window);
         var calls = new List<Task>();
         for (var ordinal = 0; ordinal < drill.CanaryCalls; ordinal++)
         {
@@ -107,6 +103,9 @@ public sealed class DrillRunner(PreparedDrill drill, TimeProvider time)
     private async Task VerifyAsync(CancellationToken cancellationToken)
     {
         drill.Journal.Append(new PhaseStarted { Phase = Phases.Verify });
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(SettlingPatience);
+        await drill.Quieten(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await drill.Verifier.VerifyAsync(drill.Journal, cancellationToken).ConfigureAwait(false);
     }
 }

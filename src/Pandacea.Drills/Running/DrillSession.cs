@@ -25,6 +25,8 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
             Home = request.Home,
             Offset = request.Offset,
             Agent = request.Plan.Needs.Contains(Definition.Dependencies.Agent),
+            Ipfs = request.Plan.Needs.Contains(Definition.Dependencies.Ipfs),
+            Compute = false,
             AgentLaunch = AgentSettings.Of(request),
         };
         var lease = await TargetLease.TakeAsync(stack, options, new Progress<string>(), cancellationToken).ConfigureAwait(false);

@@ -11,6 +11,12 @@ public sealed record DrillTarget(string Name, Uri Evm, Uri EvmDirect, Uri FaultC
     /// <summary>The agent as clients reach it, through the fault proxy; null where the drill does not need it.</summary>
     public Uri? Agent { get; init; }
 
+    /// <summary>The IPFS node as clients reach it, through the fault proxy; null where the drill does not need it.</summary>
+    public Uri? Ipfs { get; init; }
+
+    /// <summary>The node itself, for verification only; null where the drill does not need it.</summary>
+    public Uri? IpfsDirect { get; init; }
+
     /// <summary>File of the agent's store, for verification only; null where it cannot be reached.</summary>
     public string? AgentStore { get; init; }
 }

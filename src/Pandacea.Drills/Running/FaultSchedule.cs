@@ -10,7 +10,7 @@ public sealed class FaultSchedule(IFaultControl faults, string lease, string see
 
     /// <summary>Runs all windows; returns when the last one has been lifted.</summary>
     /// <param name="canaries">Starts the canary calls of a window, right after its fault is in force.</param>
-    public async Task RunAsync(IReadOnlyList<PlannedWindow> windows, Func<Task> canaries, CancellationToken cancellationToken)
+    public async Task RunAsync(IReadOnlyList<PlannedWindow> windows, Func<PlannedWindow, Task> canaries, CancellationToken cancellationToken)
     {
         var begin = time.GetTimestamp();
         foreach (var window in windows)
@@ -26,7 +26,7 @@ public sealed class FaultSchedule(IFaultControl faults, string lease, string see
         }
     }
 
-    private async Task RunOneAsync(PlannedWindow window, Func<Task> canaries, long begin, CancellationToken cancellationToken)
+    private async Task RunOneAsync(PlannedWindow window, Func<PlannedWindow, Task> canaries, long begin, CancellationToken cancellationToken)
     {
         Enter(Phases.Inject);
         journal.Append(new FaultInjecting { Window = window.Index });
@@ -45,7 +45,7 @@ public sealed class FaultSchedule(IFaultControl faults, string lease, string see
 
             journal.Append(new FaultInjected { Window = window.Index });
             Enter(Phases.Observe);
-            var calls = window.Canary ? canaries() : Task.CompletedTask;
+            var calls = window.Canary ? canaries(window) : Task.CompletedTask;
             var end = TimeSpan.FromMilliseconds(window.StartMs + window.ForMs) - time.GetElapsedTime(begin);
             if (end > TimeSpan.Zero)
             {

@@ -31,7 +31,7 @@ public static class InjectorWarmUp
             using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Patience };
             for (var request = 0; request < Requests; request++)
             {
-                await CallAsync(http, target.Evm, request % 2 == 0 ? Method : "eth_chainId", cancellationToken).ConfigureAwait(false);
+                await CallAsync(http, window.On == Dependencies.Ipfs ? target.Ipfs! : target.Evm, request % 2 == 0 ? Method : "eth_chainId", cancellationToken).ConfigureAwait(false);
             }
         }
         finally

@@ -22,14 +22,17 @@ public sealed record PreparedDrill
     /// <summary>The load.</summary>
     public required LoadGenerator Generator { get; init; }
 
-    /// <summary>The canary calls; null where the drill has none.</summary>
-    public required IWorkload? Canary { get; init; }
+    /// <summary>The canary calls of a canary window.</summary>
+    public required Func<PlannedWindow, IWorkload> Canary { get; init; }
 
     /// <summary>How many canary calls a canary window gets.</summary>
     public required int CanaryCalls { get; init; }
 
     /// <summary>The faults.</summary>
     public required FaultSchedule Faults { get; init; }
+
+    /// <summary>Ends when what the clients still do in the background is done.</summary>
+    public required Func<CancellationToken, Task> Quieten { get; init; }
 
     /// <summary>Reads the truth afterwards.</summary>
     public required IVerifier Verifier { get; init; }

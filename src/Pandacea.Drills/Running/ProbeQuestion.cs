@@ -20,6 +20,7 @@ public sealed record ProbeQuestion(string Dependency, Uri Target, string? Body, 
     {
         Dependencies.Evm => new(dependency, target.Evm, AskBlock, "\"result\":\"0x"),
         Dependencies.Agent => new(dependency, new Uri(target.Agent!, AgentRoutes.Liveness), null, "\"ok\""),
+        Dependencies.Ipfs => new(dependency, new Uri(target.Ipfs!, "api/v0/version"), string.Empty, "\"Version\""),
         _ => throw new InvalidOperationException($"nobody knows how to ask '{dependency}'"),
     };
 

@@ -26,7 +26,7 @@ public sealed class TargetLease : IAsyncDisposable
         return result switch
         {
             StackUpResult.Started => new(stack, options, ours: true, Describe(await KnownAsync(stack, options, cancellationToken).ConfigureAwait(false), options, "brought up for this run")),
-            StackUpResult.AlreadyRunning when options.AgentLaunch.Arguments.Count > 0 => throw new DrillSetupException(
+            StackUpResult.AlreadyRunning when options.AgentLaunch.IsOwn => throw new DrillSetupException(
                 "This run needs an agent of its own, started in its own way, and a stack is running already. Stop it with `pandacea down`, or shift the ports with --offset.", ExitCodes.Inconclusive),
             StackUpResult.AlreadyRunning up => new(stack, options, ours: false, Describe(up.Status, options, "was running already")),
             StackUpResult.Failed failed => throw new DrillSetupException(failed.Problem.ToString(), failed.Problem.ExitCode),
@@ -48,7 +48,7 @@ public sealed class TargetLease : IAsyncDisposable
     {
         using var timer = new PeriodicTimer(Poll);
         var status = await stack.StatusAsync(options, cancellationToken).ConfigureAwait(false);
-        for (var polls = 0; polls < Polls && status.Services.Any(static service => service.Sha256 is null); polls++)
+        for (var polls = 0; polls < Polls && status.Services.Any(static service => service is { Pid: not null, Sha256: null }); polls++)
         {
             await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false);
             status = await stack.StatusAsync(options, cancellationToken).ConfigureAwait(false);
@@ -59,9 +59,10 @@ public sealed class TargetLease : IAsyncDisposable
 
     private static DrillTarget Describe(StackStatus status, StackOptions options, string origin)
     {
-        if (options.Agent && !status.Services.Any(static service => service.Name == Dependencies.Agent))
+        string[] needed = [.. options.Agent ? [Dependencies.Agent] : Array.Empty<string>(), .. options.Ipfs ? [Dependencies.Ipfs] : Array.Empty<string>()];
+        if (needed.Except(status.Services.Select(static service => service.Name)).FirstOrDefault() is { } missing)
         {
-            throw new DrillSetupException("The running stack has no agent, and this drill needs one. Stop it with `pandacea down`, and run the drill again.", ExitCodes.Inconclusive);
+            throw new DrillSetupException($"The running stack has no {missing}, and this drill needs one. Stop it with `pandacea down`, and run the drill again.", ExitCodes.Inconclusive);
         }
 
         var facts = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -81,6 +82,8 @@ public sealed class TargetLease : IAsyncDisposable
             At("evm"), At("evmDirect"), At("faultControl"), facts)
         {
             Agent = options.Agent ? At("agent") : null,
+            Ipfs = options.Ipfs ? At("ipfs") : null,
+            IpfsDirect = options.Ipfs ? At("ipfsDirect") : null,
             AgentStore = status.Target == Targets.Native ? new StackPaths(status.Home, status.Offset).AgentStore : null,
         };
 

@@ -8,4 +8,7 @@ public sealed record RunSources
 
     /// <summary>The agent's store.</summary>
     public StoreSource? Store { get; init; }
+
+    /// <summary>The IPFS node.</summary>
+    public NodeSource? Node { get; init; }
 }

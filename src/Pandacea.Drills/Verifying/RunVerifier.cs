@@ -27,6 +27,12 @@ public sealed class RunVerifier(RunSources sources, TimeProvider time) : IVerifi
             journal.Append(await EndAsync(Sources.Store, null, async () =>
                 (await store.ProposalsAsync(cancellationToken).ConfigureAwait(false)).ToList().ForEach(journal.Append)).ConfigureAwait(false));
         }
+
+        if (sources.Node is { } node)
+        {
+            journal.Append(await EndAsync(Sources.Node, null, async () =>
+                (await node.ContentsAsync(cancellationToken).ConfigureAwait(false)).ToList().ForEach(journal.Append)).ConfigureAwait(false));
+        }
     }
 
     private static async Task<VerificationEnded> EndAsync(string source, string? objection, Func<Task> read)

@@ -7,4 +7,7 @@ public sealed record Acknowledgement(string? LeaseId = null, string? Oddity = nu
 {
     /// <summary>Proposal id, where the operation has one.</summary>
     public string? ProposalId { get; init; }
+
+    /// <summary>CID, where the operation has one.</summary>
+    public string? Cid { get; init; }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pandacea.Drills.Definition;
 using Pandacea.Sdk.Resilience;
+using Pandacea.Sdk.Storage;
 using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Drills.Workloads;
@@ -10,8 +11,10 @@ public sealed class DrillLoad(DrillPlan plan, IServiceProvider provider)
 {
     private readonly HashSet<string> _drilled = [.. plan.Run.Windows.Select(static window => window.On)];
 
-    /// <summary>The canary calls of <paramref name="method"/>.</summary>
-    public IWorkload Canary(string method) => ActivatorUtilities.CreateInstance<CanaryWorkload>(provider, method);
+    /// <summary>The canary calls of a window.</summary>
+    public IWorkload Canary(PlannedWindow window) => window.On == Dependencies.Ipfs
+        ? ActivatorUtilities.CreateInstance<ContentCanary>(provider, window.Method!)
+        : ActivatorUtilities.CreateInstance<CanaryWorkload>(provider, window.Method!);
 
     /// <summary>Adds the workloads of the plan.</summary>
     public void AddTo(LoadGenerator generator)
@@ -21,6 +24,11 @@ public sealed class DrillLoad(DrillPlan plan, IServiceProvider provider)
             generator.Add(WorkloadRegistry.Create(kind, provider), rate, plan.Seed);
         }
     }
+
+    /// <summary>Ends when what the SDK still does in the background is done.</summary>
+    public Task QuietenAsync(CancellationToken cancellationToken) => plan.Needs.Contains(Dependencies.Ipfs)
+        ? provider.GetRequiredService<IStorageClient>().SettleAsync(cancellationToken)
+        : Task.CompletedTask;
 
     /// <summary>Counters by name; those of the SDK count what goes to the dependencies that are struck.</summary>
     public IReadOnlyDictionary<string, long> Counters(LoadGenerator generator)

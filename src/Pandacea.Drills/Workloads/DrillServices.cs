@@ -26,10 +26,16 @@ public static class DrillServices
         services.AddSingleton(new RunIdentity(request.Plan.Seed, request.RunId));
         services.AddSingleton<IResilienceListener, ResilienceJournal>();
         services.AddPandacea(options => Configure(options, request, target, market, outbox));
+        services.AddSingleton(new TransferTime(request.Plan.Sdk.TotalTimeout));
+        services.AddSingleton<ContentMaker>();
+        services.AddSingleton<ContentShelf>();
         services.AddSingleton<ISpenderAgents, SpenderAgents>();
         services.AddSingleton<ProposalSender>();
         services.AddSingleton<ProposalOperation>();
-        services.AddSingleton<IFaultControl>(_ => new FaultControlClient(target.FaultControl, new SocketsHttpHandler { UseProxy = false }, time));
+        services.AddSingleton(new CrowdPlan(request.Plan, target.Agent, market.Product));
+        services.AddSingleton<Surges>();
+        services.AddSingleton<IFaultControl>(provider => new SurgeControl(
+            new FaultControlClient(target.FaultControl, new SocketsHttpHandler { UseProxy = false }, time), provider.GetRequiredService<Surges>()));
         services.AddSingleton<OperationRecorder>();
         services.AddSingleton<LoadGenerator>();
         services.AddSingleton<IVerifier>(_ => new RunVerifier(Sources(request, target, market), time));
@@ -45,6 +51,7 @@ public static class DrillServices
             Store = run.Rates.ContainsKey(OperationNames.ProposalCreate)
                 ? new StoreSource(target.AgentStore, market.Spenders.Select(static spender => spender.Identity.PeerId.ToString()).ToHashSet(StringComparer.Ordinal))
                 : null,
+            Node = target.IpfsDirect is { } node && run.Rates.ContainsKey(OperationNames.ContentUpload) ? new NodeSource(node, market.EarlierPins) : null,
         };
     }
 
@@ -55,6 +62,8 @@ public static class DrillServices
         options.Chain.ContractAddress = market.Contract;
         options.Chain.ClientName = ClientName;
         options.Chain.OutboxPath = outbox;
+        options.Storage.ClientName = ClientName;
+        options.Storage.ApiUrls = target.Ipfs is { } ipfs ? [ipfs] : options.Storage.ApiUrls;
         options.Agent.ClientName = ClientName;
         options.Agent.ApprovalPollInterval = ApprovalPoll;
         options.Agent.BaseUrl = target.Agent ?? options.Agent.BaseUrl;

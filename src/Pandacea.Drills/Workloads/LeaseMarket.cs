@@ -4,6 +4,7 @@ using Pandacea.Drills.Definition;
 using Pandacea.Drills.Running;
 using Pandacea.Drills.Verifying;
 using Pandacea.Sdk;
+using Pandacea.Protocol.Agent;
 using Pandacea.Sdk.Agent;
 
 namespace Pandacea.Drills.Workloads;
@@ -33,8 +34,18 @@ public sealed record LeaseMarket
     /// <summary>Leases that the contract held before the run.</summary>
     public int EarlierLeases { get; init; }
 
-    /// <summary>Asks the agent what it offers; makes and funds the spenders.</summary>
+    /// <summary>What is pinned on the IPFS node without the run.</summary>
+    public IReadOnlySet<string> EarlierPins { get; init; } = new HashSet<string>();
+
+    /// <summary>Looks at the node, asks the agent what it offers; makes and funds the spenders.</summary>
     public static async Task<LeaseMarket> OpenAsync(DrillPlan plan, DrillTarget target, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var pins = target.IpfsDirect is { } node ? await new NodeSource(node, new HashSet<string>()).PinsAsync(cancellationToken).ConfigureAwait(false) : [];
+        var market = await TradeAsync(plan, target, time, cancellationToken).ConfigureAwait(false);
+        return market with { EarlierPins = pins.Union(market.EarlierPins).ToHashSet(StringComparer.Ordinal) };
+    }
+
+    private static async Task<LeaseMarket> TradeAsync(DrillPlan plan, DrillTarget target, TimeProvider time, CancellationToken cancellationToken)
     {
         if (target.Agent is not { } agent)
         {
@@ -66,13 +77,31 @@ public sealed record LeaseMarket
                 var products = await client.Products.PageAsync(null, null, cancellationToken).ConfigureAwait(false);
                 return products.Data.Count == 0
                     ? throw new DrillLoadException("The agent offers no product, so that nothing can be leased. Name a catalogue with AGENT_PRODUCTS_FILE.")
-                    : new LeaseMarket { Product = products.Data[0].ProductId, Contract = live.Contract ?? "", Earner = live.Earner ?? "" };
+                    : new LeaseMarket
+                    {
+                        Product = products.Data[0].ProductId,
+                        Contract = live.Contract ?? "",
+                        Earner = live.Earner ?? "",
+                        EarlierPins = await SamplesAsync(client, products, cancellationToken).ConfigureAwait(false),
+                    };
             }
             catch (PandaceaException e)
             {
                 throw new DrillLoadException(e.Message, e);
             }
         }
+    }
+
+    /// <summary>What the agent keeps on the node by itself, at whatever time.</summary>
+    private static async Task<HashSet<string>> SamplesAsync(AgentClient client, ProductPage products, CancellationToken cancellationToken)
+    {
+        var cids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var product in products.Data)
+        {
+            cids.Add((await client.Products.GetAsync(product.ProductId, cancellationToken).ConfigureAwait(false)).SampleCid);
+        }
+
+        return cids;
     }
 
     private static async Task<LeaseMarket> FundAsync(LeaseMarket market, DirectRpc node, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed class OperationRecorder(IJournal journal)
     {
         var op = Interlocked.Increment(ref _last);
         Interlocked.Increment(ref _pending);
-        journal.Append(new OperationInvoked { Op = op, Name = start.Name, Due = start.Due, Lease = start.Lease, Proposal = start.Proposal });
+        journal.Append(new OperationInvoked { Op = op, Name = start.Name, Due = start.Due, Lease = start.Lease, Proposal = start.Proposal, Content = start.Content });
         try
         {
             var acknowledged = await run().ConfigureAwait(false);
@@ -28,6 +28,7 @@ public sealed class OperationRecorder(IJournal journal)
                 Outcome = OperationOutcome.Ok,
                 LeaseId = acknowledged.LeaseId,
                 ProposalId = acknowledged.ProposalId,
+                Cid = acknowledged.Cid,
                 Error = acknowledged.Oddity,
             });
             return acknowledged;
@@ -39,12 +40,12 @@ public sealed class OperationRecorder(IJournal journal)
         }
         catch (OperationCanceledException)
         {
-            journal.Append(new OperationEnded { Op = op, Outcome = OperationOutcome.Unknown, Error = "stopped before its end" });
+            journal.Append(new OperationEnded { Op = op, Outcome = OperationOutcome.Unknown, Error = OperationErrors.Stopped });
         }
         catch (Exception e)
         {
             // No error that the SDK promises: that is the drilled system's fault too, and no reason to stop recording it.
-            journal.Append(new OperationEnded { Op = op, Outcome = OperationOutcome.Unknown, Error = $"unexpected {e.GetType().Name}: {e.Message}" });
+            journal.Append(new OperationEnded { Op = op, Outcome = OperationOutcome.Unknown, Error = $"{OperationErrors.Unexpected} {e.GetType().Name}: {e.Message}" });
         }
         finally
         {

@@ -12,4 +12,7 @@ public sealed record OperationStart(string Name, long Due)
 
     /// <summary>What the agent's store must show if it is acknowledged.</summary>
     public ProposalTerms? Proposal { get; init; }
+
+    /// <summary>What the node must have if it is acknowledged.</summary>
+    public ContentTerms? Content { get; init; }
 }

@@ -12,6 +12,8 @@ internal static class WorkloadRegistry
         [WorkloadKinds.Reads.Name] = typeof(BlockReadWorkload),
         [WorkloadKinds.Proposals.Name] = typeof(ProposalWorkload),
         [WorkloadKinds.Queries.Name] = typeof(QueryWorkload),
+        [WorkloadKinds.Uploads.Name] = typeof(UploadWorkload),
+        [WorkloadKinds.Downloads.Name] = typeof(DownloadWorkload),
         [WorkloadKinds.Rounds.Name] = typeof(RoundWorkload),
     };
 

@@ -17,10 +17,14 @@ internal static class FaultRegistry
         new(Messages.JsonRpcErrorFault.Description, settings => new Messages.JsonRpcErrorFault(settings)),
         new(Messages.StaleBlockFault.Description, settings => new Messages.StaleBlockFault(settings)),
         new(Messages.TruncateBodyFault.Description, settings => new Messages.TruncateBodyFault(settings)),
+        new(Messages.CorruptBodyFault.Description, settings => new Messages.CorruptBodyFault(settings)),
+        new(Messages.StallBodyFault.Description, settings => new Messages.StallBodyFault(settings)),
+        new(Messages.StreamErrorFault.Description, settings => new Messages.StreamErrorFault(settings)),
         new(Processes.PauseFault.Description, _ => new Processes.PauseFault()),
         new(Processes.KillFault.Description, _ => new Processes.KillFault()),
         new(Processes.StopFault.Description, _ => new Processes.StopFault()),
         new(Processes.RestartFault.Description, _ => new Processes.RestartFault()),
+        new(Crowds.SurgeFault.Description, _ => new Crowds.SurgeFault()),
     ];
 
     public static FaultRegistration? Find(string type) => Entries.FirstOrDefault(entry => entry.Description.Name == type);

@@ -11,4 +11,7 @@ public enum FaultStage
 
     /// <summary>On the process behind the proxy.</summary>
     Process,
+
+    /// <summary>On nothing: it is a crowd of clients, sent by whoever runs the drill.</summary>
+    Crowd,
 }

@@ -1,5 +1,6 @@
 using Pandacea.Faults.Catalog;
 using Pandacea.Faults.Control;
+using Pandacea.Faults.Crowds;
 using Pandacea.Faults.Messages;
 using Pandacea.Faults.Processes;
 using Pandacea.Faults.Proxy;
@@ -21,6 +22,11 @@ internal sealed class StrokeFactory(ProxySet proxies, FaultHostOptions options, 
         var kind = FaultRegistry.Find(request.Type)!;
         var settings = new FaultSettings(kind.Description, request.Attributes);
         var fault = kind.Create(settings);
+        if (fault is SurgeFault)
+        {
+            return (null, new(400, $"{request.Type} is sent by the runner of a drill, not from here", "Run a drill that has it.", "type"));
+        }
+
         if (fault is IProcessFault processFault)
         {
             return CreateForProcess(processFault, kind.Description, request);

@@ -18,7 +18,7 @@ internal sealed class AppliedMessageFault(IMessageFault fault, double percent, s
     /// <summary>Decides once whether the request is struck; null if it is none of its business.</summary>
     public RequestDecided? Decide(RequestHead head, RpcCall? call, long at)
     {
-        if ((method is not null && call?.Calls(method) != true) || !fault.Matches(call))
+        if ((method is not null && call?.Calls(method) != true && head.Method?.StartsWith(method, StringComparison.Ordinal) != true) || !fault.Matches(call))
         {
             return null;
         }

@@ -38,24 +38,35 @@ internal sealed class MessageExchange(HttpContext context, RpcCall? call, Messag
     /// <summary>Lets the dependency answer, passes the first <paramref name="bytes"/> of the body and cuts the connection.</summary>
     public async Task ForwardCutAsync(long bytes)
     {
+        if (await CaptureAsync().ConfigureAwait(false) is { } body)
+        {
+            // The server ends a connection on which less was written than announced, after sending what was.
+            await SendAsync(Part(body, bytes), body.Length).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends a body, announced as one of <paramref name="length"/> bytes.</summary>
+    public async Task SendAsync(ReadOnlyMemory<byte> body, int length)
+    {
+        context.Response.ContentLength = length;
+        context.Response.Headers.TransferEncoding = default;
+        await context.Response.StartAsync(context.RequestAborted).ConfigureAwait(false);
+        await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>The beginning of a body; at least one byte is missing.</summary>
+    public static ReadOnlyMemory<byte> Part(ReadOnlyMemory<byte> body, long bytes) => body[..(int)Math.Max(0, Math.Min(bytes, body.Length - 1))];
+
+    /// <summary>Lets the dependency answer, and keeps the body; its status and headers stand in the response.</summary>
+    /// <returns>Null: there is no answer, or nobody to give it to.</returns>
+    public async Task<ReadOnlyMemory<byte>?> CaptureAsync()
+    {
         var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         var captured = new MemoryStream();
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(captured));
         await ForwardAsync().ConfigureAwait(false);
         context.Features.Set(original);
-        if (context.RequestAborted.IsCancellationRequested)
-        {
-            return;
-        }
-
-        var body = captured.GetBuffer().AsMemory(0, (int)captured.Length);
-        context.Response.ContentLength = body.Length;
-        context.Response.Headers.TransferEncoding = default;
-        await original.StartAsync().ConfigureAwait(false);
-        var passed = (int)Math.Max(0, Math.Min(bytes, body.Length - 1));
-        await original.Stream.WriteAsync(body[..passed], context.RequestAborted).ConfigureAwait(false);
-
-        // The server ends a connection on which less was written than announced, after sending what was.
+        return context.RequestAborted.IsCancellationRequested ? null : captured.GetBuffer().AsMemory(0, (int)captured.Length);
     }
 
     /// <summary>The dependency's latest block; null if it does not say.</summary>

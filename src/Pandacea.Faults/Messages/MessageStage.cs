@@ -119,7 +119,11 @@ internal sealed class MessageStage : IAsyncDisposable
         Value(request, WireHeaders.Call),
         RequestHead.ReadAttempt(Value(request, WireHeaders.Attempt)),
         Value(request, WireHeaders.Probe),
-        Method: null);
+        Command(request));
+
+    /// <summary>A command of Kubo's RPC with its arguments; null for other requests.</summary>
+    private static string? Command(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api/v0", out var command) ? command.Value!.TrimStart('/') + request.QueryString : null;
 
     private static string? Value(HttpRequest request, string header)
         => request.Headers.TryGetValue(header, out var values) ? values.ToString() : null;

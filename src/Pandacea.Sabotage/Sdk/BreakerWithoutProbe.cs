@@ -11,6 +11,9 @@ internal sealed class BreakerWithoutProbe() : SabotageBase("breaker-without-prob
     public override IReadOnlyList<string> AlsoAffects => [CriterionNames.Loss, CriterionNames.RetryAfter, CriterionNames.Exposure, CriterionNames.Soundness];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Drills => [DrillNames.EvmRpcFlap, DrillNames.IpfsSlowdown];
+
+    /// <inheritdoc/>
     public override void Apply(IServiceCollection services) =>
         services.PostConfigure<PandaceaOptions>(options =>
         {

@@ -8,6 +8,9 @@ namespace Pandacea.Sabotage;
 internal sealed class NoJitter() : SabotageBase("no-jitter", CriterionNames.Backoff, "Retries wait exactly the nominal delay.")
 {
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Drills => [DrillNames.EvmRpcFlap, DrillNames.IpfsSlowdown];
+
+    /// <inheritdoc/>
     public override void Apply(IServiceCollection services) => services.AddSingleton<IJitter, Steady>();
 
     private sealed class Steady : IJitter

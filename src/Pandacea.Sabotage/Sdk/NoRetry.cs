@@ -11,6 +11,9 @@ internal sealed class NoRetry() : SabotageBase("no-retry", CriterionNames.Backof
     public override IReadOnlyList<string> AlsoAffects => [CriterionNames.Exposure, CriterionNames.RetryAfter];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Drills => [DrillNames.EvmRpcFlap, DrillNames.IpfsSlowdown];
+
+    /// <inheritdoc/>
     public override void Apply(IServiceCollection services) =>
         services.PostConfigure<PandaceaOptions>(options => options.Resilience.MaxRetries = 0);
 }

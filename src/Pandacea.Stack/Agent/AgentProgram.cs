@@ -5,7 +5,7 @@ using Pandacea.Protocol;
 namespace Pandacea.Stack;
 
 /// <summary>The agent: this program in another role.</summary>
-internal sealed class AgentProgram(SupervisorCommand command, StackPaths paths, AgentLaunch launch, AgentProbe probe, TimeSpan readyWithin) : IServiceProgram
+internal sealed class AgentProgram(SupervisorCommand command, StackPaths paths, AgentLaunch launch, StackParts parts, HealthProbe probe, TimeSpan readyWithin) : IServiceProgram
 {
     public const string ServiceName = "agent";
 
@@ -49,6 +49,16 @@ internal sealed class AgentProgram(SupervisorCommand command, StackPaths paths, 
 
         // Nothing drilled reaches a dependency around the proxy.
         start.Environment["EVM_RPC_URL"] = $"http://127.0.0.1:{_ports.Evm}/";
+        if (parts.Ipfs)
+        {
+            start.Environment["IPFS_API_URL"] = $"http://127.0.0.1:{_ports.Ipfs}/";
+        }
+
+        if (parts.Compute)
+        {
+            start.Environment["COMPUTE_URL"] = $"http://127.0.0.1:{_ports.Compute}/";
+        }
+
         start.Environment["AGENT_PORT"] = _ports.AgentDirect.ToString(CultureInfo.InvariantCulture);
         start.Environment["AGENT_INTERNAL_PORT"] = _ports.AgentReportsDirect.ToString(CultureInfo.InvariantCulture);
         start.Environment["PANDACEA_DATA_DIR"] = paths.AgentFolder;

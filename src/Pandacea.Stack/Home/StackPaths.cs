@@ -46,6 +46,9 @@ public sealed record StackPaths(string Home, int Offset)
     /// <summary>What the IPFS node says.</summary>
     public string IpfsLog => Log("ipfs");
 
+    /// <summary>What the compute worker says.</summary>
+    public string ComputeLog => Log("compute");
+
     /// <summary>What the supervisor says.</summary>
     public string StackLog => Log("stack");
 

@@ -135,7 +135,7 @@ public sealed class NativeTarget : IStackTarget
             progress?.Report(line);
         }
 
-        if ((recovered.Problem ?? Ports.CheckFree(options.Offset, options.Agent, _platform)) is { } blocked)
+        if ((recovered.Problem ?? Ports.CheckFree(options.Offset, options.Parts, _platform)) is { } blocked)
         {
             return blocked;
         }
@@ -147,13 +147,19 @@ public sealed class NativeTarget : IStackTarget
             return anvil.Problem;
         }
 
+        var ipfs = new IpfsLocator(_environment).Locate();
+        if (ipfs.Value is not { } node)
+        {
+            return ipfs.Problem;
+        }
+
         if (options.FreshChain)
         {
             new ChainState(paths.ChainFile).Wipe();
         }
 
-        progress?.Report($"starting {program}{(options.Agent ? " and the agent" : "")} behind the fault proxy");
-        return await _supervisor.RunAsync(options, program, cancellationToken).ConfigureAwait(false);
+        progress?.Report($"starting {program}{(options.Ipfs ? $", the IPFS node ({node})" : "")}{(options.Parts.Compute ? ", a compute worker" : "")}{(options.Agent ? " and the agent" : "")} behind the fault proxy");
+        return await _supervisor.RunAsync(options, program, node, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<StackProblem?> StopAsync(StackRecord record, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
 using Pandacea.Protocol;
+using Pandacea.Protocol.Agent;
+using Pandacea.Protocol.Compute;
 
 namespace Pandacea.Stack;
 
@@ -6,18 +8,28 @@ namespace Pandacea.Stack;
 internal sealed class StackHealth(HttpClient http)
 {
     private readonly EvmProbe _evm = new(http);
-    private readonly AgentProbe _agent = new(http);
+    private readonly HealthProbe _agent = new(http, AgentRoutes.Health);
+    private readonly HealthProbe _compute = new(http, ComputeRoutes.Liveness);
+    private readonly IpfsProbe _ipfs = new(http);
 
-    public async Task<bool> IsReadyAsync(int offset, bool agent, CancellationToken cancellationToken)
-        => await EvmAsync(offset, cancellationToken).ConfigureAwait(false)
-            && (!agent || await AgentAsync(offset, cancellationToken).ConfigureAwait(false))
-            && await ControlAsync(offset, cancellationToken).ConfigureAwait(false);
+    public async Task<bool> IsReadyAsync(StackOptions options, CancellationToken cancellationToken)
+        => await EvmAsync(options.Offset, cancellationToken).ConfigureAwait(false)
+            && (!options.Ipfs || await IpfsAsync(options.Offset, cancellationToken).ConfigureAwait(false))
+            && (!options.Parts.Compute || await ComputeAsync(options.Offset, cancellationToken).ConfigureAwait(false))
+            && (!options.Agent || await AgentAsync(options.Offset, cancellationToken).ConfigureAwait(false))
+            && await ControlAsync(options.Offset, cancellationToken).ConfigureAwait(false);
 
     public Task<bool> EvmAsync(int offset, CancellationToken cancellationToken)
         => _evm.AnswersAsync(new ServicePorts(offset).Evm, cancellationToken);
 
     public Task<bool> AgentAsync(int offset, CancellationToken cancellationToken)
         => _agent.AnswersAsync(new ServicePorts(offset).Agent, cancellationToken);
+
+    public Task<bool> ComputeAsync(int offset, CancellationToken cancellationToken)
+        => _compute.AnswersAsync(new ServicePorts(offset).Compute, cancellationToken);
+
+    public Task<bool> IpfsAsync(int offset, CancellationToken cancellationToken)
+        => _ipfs.AnswersAsync(new ServicePorts(offset).Ipfs, cancellationToken);
 
     public async Task<bool> ControlAsync(int offset, CancellationToken cancellationToken)
     {

@@ -27,7 +27,9 @@ internal sealed class StackInspector(StackHealth health)
             Services =
             [
                 Service(record, AnvilProgram.ServiceName, await health.EvmAsync(record.Offset, cancellationToken).ConfigureAwait(false)),
+                .. record.Ipfs is { } node ? [await IpfsAsync(record, node, cancellationToken).ConfigureAwait(false)] : Array.Empty<ServiceStatus>(),
                 .. record.Agent ? [Service(record, AgentProgram.ServiceName, await health.AgentAsync(record.Offset, cancellationToken).ConfigureAwait(false))] : Array.Empty<ServiceStatus>(),
+                .. record.Compute ? [Service(record, ComputeProgram.ServiceName, await health.ComputeAsync(record.Offset, cancellationToken).ConfigureAwait(false))] : Array.Empty<ServiceStatus>(),
                 await FaultsAsync(record, cancellationToken).ConfigureAwait(false),
             ],
         };
@@ -38,6 +40,14 @@ internal sealed class StackInspector(StackHealth health)
         var service = record.Services.FirstOrDefault(known => known.Name == name);
         var alive = service is not null && service.Process.IsAlive();
         return new(name, Address(record, name), answers && alive, alive ? service!.Process.Pid : null, service?.Version, alive ? service!.Process.StartTime : null) { Sha256 = service?.Sha256 };
+    }
+
+    private async Task<ServiceStatus> IpfsAsync(StackRecord record, string node, CancellationToken cancellationToken)
+    {
+        var answers = await health.IpfsAsync(record.Offset, cancellationToken).ConfigureAwait(false);
+        return IpfsLocator.Address(node) is null
+            ? Service(record, IpfsProgram.ServiceName, answers)
+            : new(IpfsProgram.ServiceName, Address(record, IpfsProgram.ServiceName), answers, null, $"runs at {node}", null);
     }
 
     private async Task<ServiceStatus> FaultsAsync(StackRecord record, CancellationToken cancellationToken)

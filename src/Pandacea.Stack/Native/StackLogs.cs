@@ -43,12 +43,14 @@ public sealed class StackLogs(StackPaths paths, TimeProvider time)
 
     private List<(string Name, string Path)>? Files(string? service) => service?.ToLowerInvariant() switch
     {
-        null => [("stack", paths.StackLog), ("evm", paths.AnvilLog), ("agent", paths.AgentLog)],
+        null => [("stack", paths.StackLog), ("evm", paths.AnvilLog), ("ipfs", paths.IpfsLog), ("agent", paths.AgentLog), ("compute", paths.ComputeLog)],
         "stack" or "faults" => [("stack", paths.StackLog)],
         { } name => ServiceNames.Find(name) switch
         {
             AnvilProgram.ServiceName => [("evm", paths.AnvilLog)],
+            IpfsProgram.ServiceName => [("ipfs", paths.IpfsLog)],
             AgentProgram.ServiceName => [("agent", paths.AgentLog)],
+            ComputeProgram.ServiceName => [("compute", paths.ComputeLog)],
             _ => null,
         },
     };

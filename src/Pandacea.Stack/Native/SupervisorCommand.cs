@@ -22,7 +22,7 @@ public sealed record SupervisorCommand(string FileName, IReadOnlyList<string> Pr
         };
     }
 
-    internal IReadOnlyList<string> Arguments(StackOptions options, string anvil) =>
+    internal IReadOnlyList<string> Arguments(StackOptions options, string anvil, string ipfs) =>
     [
         .. Prefix,
         "serve", "stack", "--detached",
@@ -31,6 +31,8 @@ public sealed record SupervisorCommand(string FileName, IReadOnlyList<string> Pr
         "--anvil", anvil,
         "--ready-within", options.ReadyWithin.TotalSeconds.ToString(CultureInfo.InvariantCulture),
         .. options.Agent ? Array.Empty<string>() : ["--without-agent"],
+        .. options.Compute ? Array.Empty<string>() : ["--without-compute"],
+        .. options.Ipfs ? ["--ipfs", ipfs] : new[] { "--without-ipfs" },
         .. options.AgentLaunch.Variables.SelectMany(variable => new[] { "--agent-variable", $"{variable.Key}={variable.Value}" }),
         .. options.AgentLaunch.Arguments.SelectMany(argument => new[] { "--agent-argument", argument }),
     ];

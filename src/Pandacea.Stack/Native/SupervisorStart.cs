@@ -11,14 +11,14 @@ internal sealed class SupervisorStart(SupervisorCommand command, StackHealth hea
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
     /// <returns>Why it is not ready, in which case nothing is left of it; null if it is.</returns>
-    public async Task<StackProblem?> RunAsync(StackOptions options, string anvil, CancellationToken cancellationToken)
+    public async Task<StackProblem?> RunAsync(StackOptions options, string anvil, string ipfs, CancellationToken cancellationToken)
     {
         var paths = new StackPaths(options.Home, options.Offset);
         Process process;
         try
         {
             Directory.CreateDirectory(paths.LogFolder);
-            process = platform.StartDetached(command.FileName, command.Arguments(options, anvil), paths.StackLog);
+            process = platform.StartDetached(command.FileName, command.Arguments(options, anvil, ipfs), paths.StackLog);
         }
         catch (Exception error) when (error is Win32Exception or IOException or UnauthorizedAccessException)
         {
@@ -63,7 +63,7 @@ internal sealed class SupervisorStart(SupervisorCommand command, StackHealth hea
                 return new(StackProblemKind.NotReady, $"The supervisor ended at once, with exit code {process.ExitCode}. {LogTail.Of(paths.StackLog)}", "The whole log: `pandacea logs stack`.");
             }
 
-            if (record is { Phase: StackPhase.Running } && await health.IsReadyAsync(options.Offset, options.Agent, cancellationToken).ConfigureAwait(false))
+            if (record is { Phase: StackPhase.Running } && await health.IsReadyAsync(options, cancellationToken).ConfigureAwait(false))
             {
                 return null;
             }

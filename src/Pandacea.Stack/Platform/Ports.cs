@@ -18,6 +18,11 @@ internal static class Ports
             ["agent"] = ports.Agent,
             ["agentDirect"] = ports.AgentDirect,
             ["agentReportsDirect"] = ports.AgentReportsDirect,
+            ["ipfs"] = ports.Ipfs,
+            ["ipfsDirect"] = ports.IpfsDirect,
+            ["agentReports"] = ports.AgentReports,
+            ["compute"] = ports.Compute,
+            ["computeDirect"] = ports.ComputeDirect,
             ["faultControl"] = ports.FaultControl,
         };
     }
@@ -30,10 +35,16 @@ internal static class Ports
             : new(StackProblemKind.InvalidSetting, $"Offset {offset} gives port {wrong[0]}, which does not exist.", $"Choose an --offset from {1 - ByName(0).Values.Min()} to {Highest - ByName(0).Values.Max()}.");
     }
 
-    public static StackProblem? CheckFree(int offset, bool agent, IPlatform platform)
+    public static StackProblem? CheckFree(int offset, StackParts parts, IPlatform platform)
     {
+        string[] absent =
+        [
+            .. parts.Agent ? Array.Empty<string>() : ["agent", "agentDirect", "agentReportsDirect"],
+            .. parts.Ipfs ? Array.Empty<string>() : ["ipfs", "ipfsDirect"],
+            .. parts.Compute ? Array.Empty<string>() : ["compute", "computeDirect", "agentReports"],
+        ];
         var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(end => end.Port).ToHashSet();
-        foreach (var (name, port) in ByName(offset).Where(each => agent || !each.Key.StartsWith(AgentProgram.ServiceName, StringComparison.Ordinal)))
+        foreach (var (name, port) in ByName(offset).Where(each => !absent.Contains(each.Key)))
         {
             if (listening.Contains(port))
             {

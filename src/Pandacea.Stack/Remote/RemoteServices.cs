@@ -32,6 +32,13 @@ internal sealed class RemoteServices(HttpClient http)
         return Status("agent", at, await AskAsync(question, "peerId", cancellationToken).ConfigureAwait(false));
     }
 
+    public async Task<ServiceStatus> IpfsAsync(Uri at, CancellationToken cancellationToken)
+    {
+        var question = new HttpRequestMessage(HttpMethod.Post, new Uri(at, "api/v0/version"));
+        question.Headers.Add(WireHeaders.Probe, "drill");
+        return Status("ipfs", at, await AskAsync(question, "Version", cancellationToken).ConfigureAwait(false));
+    }
+
     private static ServiceStatus Status(string name, Uri at, string? version) =>
         new(name, at.GetLeftPart(UriPartial.Authority), version is not null, null, version, null);
 

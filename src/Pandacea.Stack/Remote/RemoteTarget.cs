@@ -42,6 +42,11 @@ public sealed class RemoteTarget : IStackTarget
             _services.EvmAsync("evm", At(ports["evm"]), cancellationToken),
             _services.EvmAsync("evmDirect", At(ports["evmDirect"]), cancellationToken),
         ];
+        if (options.Ipfs)
+        {
+            asked.Add(_services.IpfsAsync(At(ports["ipfs"]), cancellationToken));
+        }
+
         if (options.Agent)
         {
             asked.Add(_services.AgentAsync(At(ports["agent"]), cancellationToken));

@@ -24,6 +24,12 @@ internal sealed record StackRecord
     /// <summary>Whether the agent is part of the stack.</summary>
     public bool Agent { get; init; } = true;
 
+    /// <summary>Whether a compute worker is part of the stack.</summary>
+    public bool Compute { get; init; }
+
+    /// <summary>The IPFS node of the stack, see <see cref="IpfsLocator.Locate"/>; null if it has none.</summary>
+    public string? Ipfs { get; init; }
+
     public string? Version { get; init; }
 
     public SourceRevision? Source { get; init; }

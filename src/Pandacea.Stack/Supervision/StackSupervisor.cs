@@ -4,6 +4,8 @@ using Pandacea.Faults;
 using Pandacea.Faults.Processes;
 using Pandacea.Hosting;
 using Pandacea.Protocol;
+using Pandacea.Protocol.Agent;
+using Pandacea.Protocol.Compute;
 
 namespace Pandacea.Stack;
 
@@ -23,6 +25,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         Pipe = SupervisorPipe.NameFor(options.Paths),
         Offset = options.Paths.Offset,
         Agent = options.Agent,
+        Compute = options.Parts.Compute,
         Version = PandaceaVersion.Text,
     };
 
@@ -35,18 +38,23 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(1) };
         await using var anvilOutput = new LenientWriter(options.Paths.AnvilLog);
         await using var agentOutput = new LenientWriter(options.Paths.AgentLog);
+        await using var ipfsOutput = new LenientWriter(options.Paths.IpfsLog);
+        await using var computeOutput = new LenientWriter(options.Paths.ComputeLog);
 
-        var located = await AnvilAsync(stop).ConfigureAwait(false);
-        if (located.Value is not { } program)
+        var (located, node) = (await AnvilAsync(stop).ConfigureAwait(false), Node());
+        if (located.Value is not { } program || node.Problem is not null)
         {
-            return Fail(located.Problem!);
+            return Fail(located.Problem ?? node.Problem!);
         }
 
+        Update(record => record with { Ipfs = node.Value });
         var settings = new AnvilSettings(program, new ServicePorts(options.Paths.Offset).EvmDirect, options.Paths, options.ReadyWithin);
         var anvil = new AnvilProgram(settings, new EvmProbe(http), time, log);
         await using var evm = Managed(anvil, anvilOutput);
-        var agent = Managed(new AgentProgram(SupervisorCommand.Default(), options.Paths, options.AgentLaunch, new AgentProbe(http), options.ReadyWithin), agentOutput);
-        ManagedService[] services = options.Agent ? [evm, agent] : [evm];
+        await using var ipfs = Ipfs(node.Value, http) is { } own ? Managed(own, ipfsOutput) : null;
+        var agent = options.Agent ? Managed(new AgentProgram(SupervisorCommand.Default(), options.Paths, options.AgentLaunch, options.Parts, new HealthProbe(http, AgentRoutes.Health), options.ReadyWithin), agentOutput) : null;
+        var compute = options.Parts.Compute ? Managed(new ComputeProgram(SupervisorCommand.Default(), options.Paths, options.Parts, new HealthProbe(http, ComputeRoutes.Liveness), options.ReadyWithin), computeOutput) : null;
+        ManagedService[] services = [.. new[] { evm, ipfs, agent, compute }.OfType<ManagedService>()];
         foreach (var service in services)
         {
             service.Changed += () => Update(record => record with { Services = Known(services) });
@@ -54,15 +62,20 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
 
         try
         {
-            var starting = evm.TryStartAsync(stopping.Token);
-            await using var faults = await StartFaultsAsync(services, stopping.Token).ConfigureAwait(false);
-            await using var agentEndsFirst = agent;
+            var starting = Task.WhenAll(services.Where(service => service != agent).Select(service => service.TryStartAsync(stopping.Token)));
+            await using var faults = await StartFaultsAsync(services, node.Value, stopping.Token).ConfigureAwait(false);
+            await using var agentEndsBefore = agent;
+
+            // It gives its jobs back to the agent.
+            await using var computeEndsFirst = compute;
             foreach (var service in services)
             {
                 service.ByItself += (state, exitCode) => faults.ServiceChanged(service.Name, state, exitCode);
             }
 
-            if ((await starting.ConfigureAwait(false) ?? await StartAgentAsync(agent, stopping.Token).ConfigureAwait(false)) is { } problem)
+            var problem = (await starting.ConfigureAwait(false)).FirstOrDefault(static each => each is not null)
+                ?? await StartAgentAsync(agent, stopping.Token).ConfigureAwait(false);
+            if (problem is not null)
             {
                 return Fail(problem);
             }
@@ -97,19 +110,38 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         : await new AnvilLocator(Environment.GetEnvironmentVariable, Environment.CurrentDirectory, AppContext.BaseDirectory)
             .LocateAsync(options.Paths.Home, null, cancellationToken).ConfigureAwait(false);
 
-    private Task<StackProblem?> StartAgentAsync(ManagedService agent, CancellationToken cancellationToken) =>
-        options.Agent ? agent.TryStartAsync(cancellationToken) : Task.FromResult<StackProblem?>(null);
+    /// <summary>The IPFS node; no value and no problem where the stack has none.</summary>
+    private Outcome<string> Node() => !options.Ipfs ? default
+        : options.IpfsNode is { } given ? given
+        : new IpfsLocator(Environment.GetEnvironmentVariable).Locate();
+
+    /// <summary>What starts the node; null where there is nothing to start.</summary>
+    private IServiceProgram? Ipfs(string? node, HttpClient http) => node switch
+    {
+        null => null,
+        IpfsLocator.BuiltIn => new IpfsProgram(SupervisorCommand.Default(), options.Paths, new IpfsProbe(http), options.ReadyWithin),
+        _ when IpfsLocator.Address(node) is not null => null,
+        _ => new KuboProgram(node, options.Paths, http, options.ReadyWithin),
+    };
+
+    private static Task<StackProblem?> StartAgentAsync(ManagedService? agent, CancellationToken cancellationToken) =>
+        agent?.TryStartAsync(cancellationToken) ?? Task.FromResult<StackProblem?>(null);
 
     private ManagedService Managed(IServiceProgram program, TextWriter output) => new(program, options.Paths.LedgerFile, _platform, time, log, output);
 
-    private Task<FaultHost> StartFaultsAsync(IReadOnlyList<ManagedService> services, CancellationToken cancellationToken)
+    private Task<FaultHost> StartFaultsAsync(IReadOnlyList<ManagedService> services, string? node, CancellationToken cancellationToken)
     {
         var ports = new ServicePorts(options.Paths.Offset);
+        var ipfs = node is null ? null : IpfsLocator.Address(node) ?? new Uri($"http://127.0.0.1:{ports.IpfsDirect}");
         var host = new FaultHostOptions
         {
             Proxies =
             [
                 new ProxySpec(AnvilProgram.ServiceName, ports.Evm, "127.0.0.1", ports.EvmDirect),
+                .. ipfs is null ? Array.Empty<ProxySpec>() : [new ProxySpec(IpfsProgram.ServiceName, ports.Ipfs, ipfs.Host, ipfs.Port)],
+                .. options.Parts.Compute
+                    ? [new ProxySpec(ComputeProgram.ServiceName, ports.Compute, "127.0.0.1", ports.ComputeDirect), new ProxySpec("reports", ports.AgentReports, "127.0.0.1", ports.AgentReportsDirect)]
+                    : Array.Empty<ProxySpec>(),
                 .. options.Agent ? [new ProxySpec(AgentProgram.ServiceName, ports.Agent, "127.0.0.1", ports.AgentDirect)] : Array.Empty<ProxySpec>(),
             ],
             ControlPort = ports.FaultControl,
@@ -156,11 +188,16 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         var version = await AnvilVersion.OfAsync(program, time, cancellationToken).ConfigureAwait(false);
         var hash = await FileHash.OfAsync(program, cancellationToken).ConfigureAwait(false);
         var own = await FileHash.OfAsync(FileHash.ThisProgram, cancellationToken).ConfigureAwait(false);
+        var kubo = _record.Ipfs is { } node && File.Exists(node) ? await FileHash.OfAsync(node, cancellationToken).ConfigureAwait(false) : null;
         var source = await SourceRevision.FindAsync(AppContext.BaseDirectory, cancellationToken).ConfigureAwait(false);
         lock (_gate)
         {
             _descriptions[AnvilProgram.ServiceName] = (version, hash);
-            _descriptions[AgentProgram.ServiceName] = ($"pandacea {PandaceaVersion.Text}", own);
+            _descriptions[AgentProgram.ServiceName] = _descriptions[ComputeProgram.ServiceName] = _descriptions[IpfsProgram.ServiceName] = ($"pandacea {PandaceaVersion.Text}", own);
+            if (kubo is not null)
+            {
+                _descriptions[IpfsProgram.ServiceName] = ("Kubo", kubo);
+            }
         }
 
         Update(record => record with { Source = source, Sha256 = own, Services = Known(services) });

@@ -15,9 +15,20 @@ public sealed record SupervisorOptions
     /// <summary>Whether the agent is part of the stack.</summary>
     public bool Agent { get; init; } = true;
 
+    /// <summary>Whether the IPFS node is part of the stack.</summary>
+    public bool Ipfs { get; init; } = true;
+
+    /// <summary>Whether a compute worker is part of the stack, where the agent is.</summary>
+    public bool Compute { get; init; } = true;
+
+    /// <summary>The IPFS node: an address, a program, or the built-in one; absent: it is looked for.</summary>
+    public string? IpfsNode { get; init; }
+
     /// <summary>How the agent is started.</summary>
     public AgentLaunch AgentLaunch { get; init; } = AgentLaunch.Usual;
 
     /// <summary>How long Anvil may take to answer.</summary>
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(30);
+
+    internal StackParts Parts => new(Agent, Ipfs, Compute && Agent);
 }

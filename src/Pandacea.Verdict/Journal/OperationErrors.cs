@@ -6,6 +6,18 @@ public static class OperationErrors
     /// <summary>How the error of a <see cref="OperationNames.LeaseRead"/> begins that saw other terms than were agreed.</summary>
     public const string Altered = "altered";
 
+    /// <summary>The error of an operation that the runner stopped.</summary>
+    public const string Stopped = "stopped before its end";
+
+    /// <summary>How an error begins that the SDK does not promise.</summary>
+    public const string Unexpected = "unexpected";
+
+    /// <summary>Whether the runner stopped it before its end.</summary>
+    public static bool SaysStopped(OperationEnded ended) => ended.Error == Stopped;
+
+    /// <summary>Whether it failed in a way that callers are not prepared for.</summary>
+    public static bool SaysUnexpected(OperationEnded ended) => ended.Error?.StartsWith(Unexpected + " ", StringComparison.Ordinal) == true;
+
     /// <summary>Whether a read saw other terms: by its error's beginning, or because it was answered and still has an error.</summary>
     public static bool SaysAltered(OperationEnded? ended) => ended?.Error is { } error
         && (ended.Outcome == OperationOutcome.Ok || error.StartsWith(Altered, StringComparison.OrdinalIgnoreCase));

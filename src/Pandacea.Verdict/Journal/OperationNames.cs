@@ -18,6 +18,12 @@ public static class OperationNames
     /// <summary>A product is read from the agent's catalogue.</summary>
     public const string ProductRead = "product.read";
 
+    /// <summary>Content is stored and pinned.</summary>
+    public const string ContentUpload = "content.upload";
+
+    /// <summary>Content is fetched by its CID.</summary>
+    public const string ContentDownload = "content.download";
+
     /// <summary>A page of the agent's catalogue is read.</summary>
     public const string ProductList = "product.list";
 
@@ -43,15 +49,16 @@ public static class OperationNames
     public static string DependencyOf(string name) => name switch
     {
         LeaseCreate or LeaseRead or BlockRead or Canary => "evm",
+        ContentUpload or ContentDownload => "ipfs",
         _ => "agent",
     };
 
     /// <summary>Operations whose latency is judged: the others wait for blocks.</summary>
-    public static bool IsRead(string name) => name is LeaseRead or BlockRead or ProductRead or ProductList or ProposalRead or AgentHealth or AgentLiveness or AgentReadiness;
+    public static bool IsRead(string name) => name is LeaseRead or BlockRead or ProductRead or ProductList or ProposalRead or AgentHealth or AgentLiveness or AgentReadiness or ContentDownload;
 
     /// <summary>Operations that the schedule starts; the others follow when these have succeeded. In a round a proposal is no start.</summary>
     public static bool IsScheduled(string name) => name is ProposalCreate or BlockRead or ProductRead or ProductList;
 
     /// <summary>Operations with an effect that could be lost.</summary>
-    public static bool IsWrite(string name) => name is ProposalCreate or LeaseCreate or LeaseApprove;
+    public static bool IsWrite(string name) => name is ProposalCreate or LeaseCreate or LeaseApprove or ContentUpload;
 }

@@ -7,7 +7,7 @@ internal static class PlanShape
     private const double LongestMs = 7 * 24 * 3600 * 1000.0;
 
     public static bool IsSound(RunPlan? plan) =>
-        plan is { Windows: { } windows, Rates: { } rates, Timers: { } timers, SteadyState: { } steady, Criteria: { } criteria, Weakened: not null, Sets: not null }
+        plan is { Windows: { } windows, Rates: { } rates, Timers: { } timers, SteadyState: { } steady, Criteria: { } criteria, Weakened: not null, Changed: not null, Sets: not null }
         && windows.All(IsSound)
         && rates.Values.All(rate => rate is >= 0 and < 1e6)
         && IsSound(timers)
@@ -31,8 +31,12 @@ internal static class PlanShape
         && (asked.RecoveryWithinMs is not { } recovery || IsTime(recovery))
         && (asked.BackoffAtLeastMs is not { } backoff || IsTime(backoff))
         && (asked.CleanStopWithinMs is not { } stop || IsTime(stop))
+        && (asked.GracefulWithinMs is not { } graceful || IsTime(graceful))
+        && IsShare(asked.GoodputAtLeast) && IsShare(asked.FairnessAtLeast) && IsShare(asked.ReturnsAtLeast)
         && asked.AttemptsPerCall is null or (>= 0 and < 1e6)
         && asked.LossAllowed is null or >= 0;
+
+    private static bool IsShare(double? share) => share is null or (> 0 and <= 1);
 
     private static bool IsTime(double ms) => ms is >= 0 and <= LongestMs;
 }

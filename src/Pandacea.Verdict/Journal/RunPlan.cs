@@ -18,6 +18,12 @@ public sealed record RunPlan
     /// <summary>What makes a pass of this run weaker than the full drill; empty for a full run.</summary>
     public required IReadOnlyList<string> Weakened { get; init; }
 
+    /// <summary>What is different from the full drill without making a pass weaker.</summary>
+    public IReadOnlyList<string> Changed { get; init; } = [];
+
+    /// <summary>File of the definition, as it was named; null where it is the drill that ships with pandacea.</summary>
+    public string? File { get; init; }
+
     /// <summary>Name of the drilled client; requests of others, such as the agent's own, are not its. Null: every client is drilled.</summary>
     public string? Client { get; init; }
 

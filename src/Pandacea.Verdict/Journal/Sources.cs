@@ -7,4 +7,7 @@ public static class Sources
 
     /// <summary>The agent's store.</summary>
     public const string Store = "store";
+
+    /// <summary>The IPFS node.</summary>
+    public const string Node = "node";
 }

@@ -21,6 +21,20 @@ public sealed record Thresholds
     /// <summary>Longest time that a clean stop may take, ms.</summary>
     public double? CleanStopWithinMs { get; init; }
 
+    /// <summary>Longest time that an operation on a struck dependency may take, failed or not, ms.</summary>
+    public double? GracefulWithinMs { get; init; }
+
+    /// <summary>Whether operations on what is not struck must go on as before.</summary>
+    public bool OthersUnaffected { get; init; }
+    /// <summary>Smallest share of the capacity that is answered in time during a surge, 0..1.</summary>
+    public double? GoodputAtLeast { get; init; }
+
+    /// <summary>Smallest share of the well-behaved load that succeeds during a surge, 0..1.</summary>
+    public double? FairnessAtLeast { get; init; }
+
+    /// <summary>Smallest share let in of those who come again when <c>Retry-After</c> says, 0..1.</summary>
+    public double? ReturnsAtLeast { get; init; }
+
     /// <summary>Largest number of attempts per call over the fault windows.</summary>
     public double? AttemptsPerCall { get; init; }
 }

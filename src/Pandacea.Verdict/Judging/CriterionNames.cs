@@ -14,6 +14,20 @@ public static class CriterionNames
 
     public const string CleanStop = "cleanStop";
 
+    /// <summary>Whether every operation ended in time, with a typed error if it failed.</summary>
+    public const string Graceful = "graceful";
+
+    /// <summary>Whether what was not struck went on as before.</summary>
+    public const string Unaffected = "unaffected";
+    /// <summary>Whether a server under a surge goes on serving as many as it can.</summary>
+    public const string Goodput = "goodput";
+
+    /// <summary>Whether the well-behaved do not suffer from a surge.</summary>
+    public const string Fairness = "fairness";
+
+    /// <summary>Whether who was refused is let in when told to come again.</summary>
+    public const string Returns = "returns";
+
     /// <summary>Whether every fault was undone and the undo was confirmed.</summary>
     public const string Restoration = "restoration";
 

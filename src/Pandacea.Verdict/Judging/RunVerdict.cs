@@ -1,3 +1,4 @@
+using Pandacea.Protocol;
 using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Verdict.Judging;
@@ -44,10 +45,23 @@ public sealed record RunVerdict
     /// <summary>What is wrong with the journal.</summary>
     public required IReadOnlyList<JournalDamage> Damage { get; init; }
 
-    /// <summary>Runs the drill again with the same choices.</summary>
-    public string? ReplayCommand => Run is null ? null
-        : $"pandacea drill run {Run.Plan.Drill} --seed {Run.Seed}{(Run.Plan.Profile == "full" ? string.Empty : $" --profile {Run.Plan.Profile}")}{string.Concat(Run.Plan.Sets.Select(static set => $" --set \"{set}\""))}";
+    /// <summary>What whoever ran it says about the run and the journal does not. For readers; no judge knows it.</summary>
+    public IReadOnlyList<string> Marks { get; init; } = [];
 
-    /// <summary>Judges the stored journal again.</summary>
-    public string? JudgeCommand => Run is null ? null : $"pandacea drill judge {Run.RunId}";
+    /// <summary>Runs the drill again with the same choices; null where the journal does not say which.</summary>
+    public string? ReplayCommand
+    {
+        get => field ?? Replay();
+        init;
+    }
+
+    /// <summary>Judges the stored journal again; null where the journal does not say which it is.</summary>
+    public string? JudgeCommand
+    {
+        get => field ?? (Run is null ? null : $"{ProgramName.Text} drill judge {Run.RunId}");
+        init;
+    }
+
+    private string? Replay() => Run is null ? null
+        : $"{ProgramName.Text} drill run {ProgramName.Quoted(Run.Plan.File ?? Run.Plan.Drill)} --seed {Run.Seed}{(Run.Plan.Profile == "full" ? string.Empty : $" --profile {Run.Plan.Profile}")}{string.Concat(Run.Plan.Sets.Select(static set => $" --set \"{set}\""))}";
 }

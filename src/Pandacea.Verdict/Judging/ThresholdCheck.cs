@@ -139,6 +139,21 @@ public static class ThresholdCheck
             add("criteria.cleanStop", "no fault stops a service.");
         }
 
+        if (asked.GracefulWithinMs is { } graceful && graceful < plan.Timers.TotalTimeoutMs)
+        {
+            add("criteria.graceful.within", $"{Ns.Ms(graceful)} is less than the {Ns.Ms(plan.Timers.TotalTimeoutMs)} that a call may take; honest runs would fail.");
+        }
+
+        if (asked.OthersUnaffected && plan.Rates.Keys.All(name => plan.Windows.Any(window => window.On == OperationNames.DependencyOf(name))))
+        {
+            add("criteria.unaffected", "every operation of the load is on something that is struck.");
+        }
+
+        if ((asked.GoodputAtLeast ?? asked.FairnessAtLeast ?? asked.ReturnsAtLeast) is not null && !plan.Windows.Any(FaultTypes.IsSurge))
+        {
+            add("criteria", "goodput, fairness and returns need a surge, and there is none.");
+        }
+
         if (asked.AttemptsPerCall <= 0)
         {
             add("criteria.attempts", "attempts per call must be above 0.");

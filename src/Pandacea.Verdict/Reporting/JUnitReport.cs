@@ -29,6 +29,7 @@ public sealed class JUnitReport : IReport
             xml.WriteAttributeString("timestamp", run.StartedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
         }
 
+        WriteProperties(verdict, xml);
         foreach (var criterion in verdict.Criteria)
         {
             Write(criterion, drill, xml);
@@ -36,6 +37,26 @@ public sealed class JUnitReport : IReport
 
         xml.WriteEndElement();
         xml.WriteEndElement();
+    }
+
+    private static void WriteProperties(RunVerdict verdict, XmlWriter xml)
+    {
+        xml.WriteStartElement("properties");
+        Property("verdict", VerdictText.Headline(verdict));
+        if (verdict.Run?.Plan.File is { } file)
+        {
+            Property("file", file);
+        }
+
+        xml.WriteEndElement();
+
+        void Property(string name, string value)
+        {
+            xml.WriteStartElement("property");
+            xml.WriteAttributeString("name", name);
+            xml.WriteAttributeString("value", Clean(value));
+            xml.WriteEndElement();
+        }
     }
 
     private static void Write(CriterionResult criterion, string drill, XmlWriter xml)

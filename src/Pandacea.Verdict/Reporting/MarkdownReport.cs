@@ -20,8 +20,7 @@ public sealed class MarkdownReport : IReport
 
     private static void WriteVerdict(RunVerdict verdict, TextWriter to)
     {
-        var weakened = verdict.Weakened ? " (weakened)" : string.Empty;
-        to.WriteLine($"# {verdict.Run?.Plan.Drill ?? "unknown drill"}: {VerdictText.Of(verdict.Status)}{weakened}");
+        to.WriteLine($"# {verdict.Run?.Plan.Drill ?? "unknown drill"}: {MarkdownText.Line(VerdictText.Headline(verdict))}");
         to.WriteLine();
         var met = verdict.Criteria.Count(criterion => criterion.Status == CriterionStatus.Passed);
         to.WriteLine($"{met} of {verdict.Criteria.Count} criteria passed. Exit code {verdict.ExitCode}. {VerdictText.Meaning(verdict)}");
@@ -33,6 +32,11 @@ public sealed class MarkdownReport : IReport
         foreach (var reason in verdict.Run?.Plan.Weakened ?? [])
         {
             to.WriteLine($"- weakened: {MarkdownText.Line(reason)}");
+        }
+
+        foreach (var change in verdict.Run?.Plan.Changed ?? [])
+        {
+            to.WriteLine($"- changed: {MarkdownText.Line(change)}");
         }
 
         to.WriteLine();

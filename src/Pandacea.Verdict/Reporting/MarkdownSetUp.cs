@@ -22,7 +22,7 @@ internal static class MarkdownSetUp
         }
 
         to.WriteLine($"- run {run.RunId}, started {run.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC, {Ns.Ms(run.DurationMs)}");
-        to.WriteLine($"- drill {run.Plan.Drill}, profile {run.Plan.Profile}, definition SHA-256 {run.Plan.DefinitionSha256}");
+        to.WriteLine($"- drill {run.Plan.Drill}{(run.Plan.File is { } file ? $" from {MarkdownText.Line(file)}" : string.Empty)}, profile {run.Plan.Profile}, definition SHA-256 {run.Plan.DefinitionSha256}");
         to.WriteLine($"- seed {run.Seed}");
         to.WriteLine($"- timers {run.Plan.Timers}");
         foreach (var fact in run.Environment.OrderBy(fact => fact.Key, StringComparer.Ordinal))

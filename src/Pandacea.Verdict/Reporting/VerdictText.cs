@@ -1,3 +1,4 @@
+using Pandacea.Protocol;
 using Pandacea.Verdict.Judging;
 
 namespace Pandacea.Verdict.Reporting;
@@ -8,13 +9,26 @@ public static class VerdictText
     /// <summary>PASSED, FAILED or INCONCLUSIVE.</summary>
     public static string Of(CriterionStatus status) => status.ToString().ToUpperInvariant();
 
+    /// <summary>The answer with all that a reader must know before believing it.</summary>
+    public static string Headline(RunVerdict verdict)
+    {
+        List<string> but = [.. verdict.Weakened ? ["weakened"] : (string[])[], .. verdict.Marks];
+        if (verdict is { Status: CriterionStatus.Passed, Numbers.Rpo: > 0 and var lost })
+        {
+            but.Add($"{lost} operations lost");
+        }
+
+        var word = verdict.Interrupted ? "INTERRUPTED" : Of(verdict.Status);
+        return but.Count == 0 ? word : $"{word} ({string.Join(", ", but)})";
+    }
+
     /// <summary>What the exit code means for a reader.</summary>
     public static string Meaning(RunVerdict verdict) => verdict.ExitCode switch
     {
-        Protocol.ExitCodes.Passed => "Every criterion was tested and met.",
-        Protocol.ExitCodes.Failed => "At least one criterion was tested and not met.",
-        Protocol.ExitCodes.CouldNotUndo => "A fault may still be in force: run `pandacea drill recover`.",
-        Protocol.ExitCodes.Interrupted => "The run was interrupted; its faults were lifted.",
+        ExitCodes.Passed => "Every criterion was tested and met.",
+        ExitCodes.Failed => "At least one criterion was tested and not met.",
+        ExitCodes.CouldNotUndo => $"A fault may still be in force: run `{ProgramName.Text} drill recover`.",
+        ExitCodes.Interrupted => "The run was interrupted; its faults were lifted.",
         _ => "The drill could not test what it asks: see the inconclusive criteria.",
     };
 

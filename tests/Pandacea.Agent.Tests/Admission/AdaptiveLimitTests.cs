@@ -46,18 +46,18 @@ public sealed class AdaptiveLimitTests
     {
         var service = TimeSpan.FromMilliseconds(milliseconds);
         var free = Enumerable.Repeat(now, workers).ToArray();
-        var inside = new PriorityQueue<TimeSpan, TimeSpan>();
+        var inside = new PriorityQueue<(TimeSpan Started, int Running), TimeSpan>();
         for (var done = 0; done < requests; done++)
         {
             while (inside.Count < limit.Current)
             {
                 var next = Array.IndexOf(free, free.Min());
                 free[next] = (free[next] > now ? free[next] : now) + service;
-                inside.Enqueue(now, free[next]);
+                inside.Enqueue((now, inside.Count + 1), free[next]);
             }
 
-            inside.TryDequeue(out var started, out now);
-            limit.See("k", started, now, pressed: true);
+            inside.TryDequeue(out var entry, out now);
+            limit.See("k", entry.Started, now, entry.Running, pressed: true);
         }
 
         return now;

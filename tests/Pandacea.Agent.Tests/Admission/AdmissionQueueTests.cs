@@ -10,22 +10,22 @@ public sealed class AdmissionQueueTests : IDisposable
 
     [Fact]
     [Trait("Requirement", "S6")]
-    public async Task The_fourth_of_three_is_refused_and_depth_is_what_is_inside()
+    public async Task The_third_of_two_is_refused_and_depth_is_what_is_inside()
     {
-        var queue = Queue(3);
+        var queue = Queue(2);
         var tickets = new List<AdmissionTicket?>();
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 2; i++)
         {
             tickets.Add((await Enter(queue, "a")).Ticket);
         }
 
-        var fourth = await Enter(queue, "b");
+        var third = await Enter(queue, "b");
 
         Assert.All(tickets, Assert.NotNull);
-        Assert.Null(fourth.Ticket);
-        Assert.True(fourth.RetryAfter >= TimeSpan.FromSeconds(1));
-        Assert.Equal(3, queue.Depth);
-        Assert.Equal(3, queue.Capacity);
+        Assert.Null(third.Ticket);
+        Assert.True(third.RetryAfter >= TimeSpan.FromSeconds(1));
+        Assert.Equal(2, queue.Depth);
+        Assert.Equal(2, queue.Capacity);
     }
 
     [Theory]
@@ -38,11 +38,11 @@ public sealed class AdmissionQueueTests : IDisposable
     public async Task Nothing_is_left_behind_by_double_leaving_aborting_and_waiting_too_long()
     {
         var queue = Queue(10);
-        var running = await Fill(queue, 4);
+        var running = await Fill(queue, 2);
         using var gone = new CancellationTokenSource();
         var aborted = queue.EnterAsync(new("a", "k"), gone.Token).AsTask();
         var late = queue.EnterAsync(new("b", "k", TimeSpan.FromMilliseconds(300)), default).AsTask();
-        Assert.Equal(6, queue.Depth);
+        Assert.Equal(4, queue.Depth);
 
         await gone.CancelAsync();
         await Assert.ThrowsAsync<TaskCanceledException>(() => aborted);
@@ -61,7 +61,7 @@ public sealed class AdmissionQueueTests : IDisposable
     public async Task Work_whose_caller_has_given_up_is_not_started()
     {
         var queue = Queue(10);
-        var running = await Fill(queue, 4);
+        var running = await Fill(queue, 2);
         var given = queue.EnterAsync(new("a", "k", TimeSpan.FromMilliseconds(50)), default).AsTask();
         var patient = queue.EnterAsync(new("b", "k", TimeSpan.FromSeconds(5)), default).AsTask();
 
@@ -76,7 +76,7 @@ public sealed class AdmissionQueueTests : IDisposable
     public async Task Turns_go_round_between_identities()
     {
         var queue = Queue(50);
-        var running = await Fill(queue, 4);
+        var running = await Fill(queue, 2);
         var greedy = Enumerable.Range(0, 20).Select(_ => queue.EnterAsync(new("greedy", "k"), default).AsTask()).ToList();
         var modest = queue.EnterAsync(new("modest", "k"), default).AsTask();
 
@@ -91,8 +91,8 @@ public sealed class AdmissionQueueTests : IDisposable
     public async Task A_full_queue_lets_the_longest_line_make_room()
     {
         var queue = Queue(10);
-        await Fill(queue, 4);
-        var greedy = Enumerable.Range(0, 6).Select(_ => queue.EnterAsync(new("greedy", "k"), default).AsTask()).ToList();
+        await Fill(queue, 2);
+        var greedy = Enumerable.Range(0, 8).Select(_ => queue.EnterAsync(new("greedy", "k"), default).AsTask()).ToList();
 
         var modest = queue.EnterAsync(new("modest", "k"), default).AsTask();
         var more = await queue.EnterAsync(new("greedy", "k"), default);
@@ -128,6 +128,33 @@ public sealed class AdmissionQueueTests : IDisposable
         // 2 a second, 4 inside.
         Assert.Null(refused.Ticket);
         Assert.InRange(refused.RetryAfter.TotalSeconds, 2, 4);
+    }
+
+    [Fact]
+    public async Task No_more_begin_in_a_second_than_were_asked_for_however_short_the_work_is()
+    {
+        var queue = _queue = new(new() { MostPerSecond = 10 }, _time);
+        var waiting = Enumerable.Range(0, 40).Select(i => queue.EnterAsync(new("identity " + i, "k", TimeSpan.FromMinutes(1)), default).AsTask()).ToList();
+        var begun = 0;
+        async Task ServeAsync()
+        {
+            while (waiting.Find(static call => call.IsCompleted) is { } call)
+            {
+                waiting.Remove(call);
+                (await call).Ticket!.Dispose();
+                begun++;
+            }
+        }
+
+        await ServeAsync();
+        Assert.InRange(begun, 1, 2);
+        for (var milliseconds = 0; milliseconds < 2_000; milliseconds += 10)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(10));
+            await ServeAsync();
+        }
+
+        Assert.InRange(begun, 20, 22);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal sealed record FuzzRoute(string Method, string Target, string Body, int 
         new("GET", "/api/v1/leases/" + Id, "", 404),
         new("GET", "/health", "", 200, IsSigned: false),
         new("GET", "/healthz", "", 200, IsSigned: false),
-        new("GET", "/docs", "", 200, IsSigned: false),
+        new("GET", "/docs", "", 301, IsSigned: false),
         new("GET", "/openapi/v1.json", "", 200, IsSigned: false),
     ];
 

@@ -10,8 +10,12 @@ internal static class FuzzClient
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
+    /// <param name="endpoint">The agent.</param>
+    /// <param name="wire">What is sent.</param>
+    /// <param name="bodiless">Whether answers have no body.</param>
+    /// <param name="whole">Whether the agent has all it needs, so that it waits for its disk at most: who says then that there is no more has hung up.</param>
     /// <exception cref="TimeoutException">The server neither answers nor closes.</exception>
-    public static async Task<List<FuzzAnswer>> SendAsync(IPEndPoint endpoint, FuzzWire wire, bool bodiless)
+    public static async Task<List<FuzzAnswer>> SendAsync(IPEndPoint endpoint, FuzzWire wire, bool bodiless, bool whole)
     {
         using var limit = new CancellationTokenSource(Longest);
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, LingerState = new(true, 0) };
@@ -19,7 +23,7 @@ internal static class FuzzClient
         var sending = WriteAsync(socket, wire.Bytes, limit.Token);
         try
         {
-            return await ReadAsync(socket, wire.Answers, bodiless, limit.Token);
+            return await ReadAsync(socket, wire.Answers, bodiless, whole ? Longest : Quiet, limit.Token);
         }
         catch (OperationCanceledException)
         {
@@ -46,7 +50,7 @@ internal static class FuzzClient
         }
     }
 
-    private static async Task<List<FuzzAnswer>> ReadAsync(Socket socket, int wanted, bool bodiless, CancellationToken cancellationToken)
+    private static async Task<List<FuzzAnswer>> ReadAsync(Socket socket, int wanted, bool bodiless, TimeSpan quiet, CancellationToken cancellationToken)
     {
         var received = new MemoryStream();
         var buffer = new byte[16 * 1024];
@@ -58,7 +62,7 @@ internal static class FuzzClient
                 return answers;
             }
 
-            if (await ReceiveAsync(socket, buffer, cancellationToken) is not (> 0 and var read))
+            if (await ReceiveAsync(socket, buffer, quiet, cancellationToken) is not (> 0 and var read))
             {
                 return answers;
             }
@@ -67,14 +71,14 @@ internal static class FuzzClient
         }
     }
 
-    private static async Task<int> ReceiveAsync(Socket socket, byte[] buffer, CancellationToken cancellationToken)
+    private static async Task<int> ReceiveAsync(Socket socket, byte[] buffer, TimeSpan quiet, CancellationToken cancellationToken)
     {
         try
         {
             var receiving = socket.ReceiveAsync(buffer, cancellationToken).AsTask();
             try
             {
-                return await receiving.WaitAsync(Quiet, cancellationToken);
+                return await receiving.WaitAsync(quiet, cancellationToken);
             }
             catch (TimeoutException)
             {

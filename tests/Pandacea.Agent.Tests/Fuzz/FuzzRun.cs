@@ -41,7 +41,7 @@ internal sealed class FuzzRun(AgentProcess agent)
         }
 
         var wire = FuzzWire.Of(fuzz, _signer, agent.PeerId, $"{_name}-{number}");
-        var answers = await FuzzClient.SendAsync(_endpoint, wire, bodiless: (fuzz.Method ?? fuzz.Route.Method) == "HEAD");
+        var answers = await FuzzClient.SendAsync(_endpoint, wire, bodiless: (fuzz.Method ?? fuzz.Route.Method) == "HEAD", whole: !fuzz.BendsHttp);
         Note(fuzz, wire, answers);
         FuzzRules.Check(fuzz, wire, answers);
     }

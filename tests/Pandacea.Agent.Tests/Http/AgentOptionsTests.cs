@@ -45,6 +45,15 @@ public sealed class AgentOptionsTests
         Assert.Contains("SDK_MAX_RETRIES is 'many'", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_pace_is_what_it_is_set_to_and_none_unless_it_is()
+    {
+        Assert.Null(AgentEnvironment.Read(_ => null, "data").Admission.MostPerSecond);
+        Assert.Equal(12.5, AgentEnvironment.Read(name => name == "AGENT_MOST_PER_SEC" ? "12.5" : null, "data").Admission.MostPerSecond);
+        var error = Assert.Throws<AgentOptionsException>(() => AgentEnvironment.Read(name => name == "AGENT_MOST_PER_SEC" ? "0" : null, "data"));
+        Assert.Contains("AGENT_MOST_PER_SEC is '0'", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("abc")]

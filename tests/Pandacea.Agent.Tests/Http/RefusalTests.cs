@@ -95,9 +95,9 @@ public sealed class RefusalTests
     [Trait("Requirement", "S6")]
     public async Task A_full_queue_is_503_with_an_honest_retry_after()
     {
-        await using var agent = await TestAgent.StartAsync(options => options with { Admission = new() { QueueSize = 3 } });
+        await using var agent = await TestAgent.StartAsync(options => options with { Admission = new() { QueueSize = 2 } });
         var held = new List<IDisposable>();
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 2; i++)
         {
             held.Add((await agent.Host.Queue.EnterAsync(new("holder" + i, "held"), default)).Ticket!);
         }
@@ -109,7 +109,7 @@ public sealed class RefusalTests
         Assert.Equal((503, "QUEUE_FULL"), (refused.Status, refused.Code));
         Assert.InRange(refused.RetryAfter!.Value, 1, 8);
         var line = Assert.Single(agent.Refusals);
-        Assert.Equal((3, 3), (line.GetProperty("queue_depth").GetInt32(), line.GetProperty("queue_capacity").GetInt32()));
+        Assert.Equal((2, 2), (line.GetProperty("queue_depth").GetInt32(), line.GetProperty("queue_capacity").GetInt32()));
         Assert.Equal(200, (await agent.SendAsync(signer.Sign(agent, HttpMethod.Get, "/api/v1/products"))).Status);
     }
 

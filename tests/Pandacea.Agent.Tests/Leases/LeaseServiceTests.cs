@@ -49,6 +49,18 @@ public sealed class LeaseServiceTests : IAsyncDisposable, IProductPrices
     }
 
     [Fact]
+    public async Task Demand_that_is_over_lowers_the_price_again_within_a_second()
+    {
+        await ProposeAsync("a", Base);
+        await _temp.Store.Leases.RejectAsync(TempStore.Id(1), default);
+        Assert.Equal(403, (await ProposeAsync("b", Base)).Answer!.Status);
+
+        _temp.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(202, (await ProposeAsync("c", Base)).Answer!.Status);
+    }
+
+    [Fact]
     public async Task An_unknown_product_is_answered_but_not_kept()
     {
         var outcome = await ProposeAsync("a", Base, product: "snow");

@@ -11,6 +11,10 @@ internal static partial class BatchFile
             .Except(Label().Matches(text).Select(match => match.Groups[1].Value), StringComparer.OrdinalIgnoreCase)
             .Where(label => !label.Equals("eof", StringComparison.OrdinalIgnoreCase) && label != "#_undefined_#");
 
+    /// <summary>Labels that stand more than once: a jump goes to the next one below, which may be the wrong one.</summary>
+    public static IEnumerable<string> DoubledLabels(string text) =>
+        Label().Matches(text).GroupBy(match => match.Groups[1].Value, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key);
+
     [GeneratedRegex(@"(?:goto :?|call :)([\w#]+)", RegexOptions.IgnoreCase)]
     private static partial Regex Jump();
 

@@ -29,7 +29,11 @@ public sealed class ScriptFileTests
         var text = Repository.Read(script);
         Assert.True(Ascii.IsValid(text));
         Assert.Empty(BatchFile.MissingLabels(text));
+        Assert.Empty(BatchFile.DoubledLabels(text));
     }
+
+    [Fact]
+    public void The_label_rule_catches_a_label_that_stands_twice() => Assert.Equal(["here"], BatchFile.DoubledLabels(":here\r\ngoto :here\r\n:HERE\r\n:there\r\n"));
 
     [Fact]
     public void The_label_rule_catches_a_jump_into_nothing() =>

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Pandacea.Agent;
 using Pandacea.Agent.Admission;
+using Pandacea.Agent.Tests.Jobs.Crashes;
 using Pandacea.Ipfs;
 using Pandacea.Sdk;
 using Pandacea.Sdk.Jobs;
@@ -13,11 +15,11 @@ namespace Pandacea.Compute.Tests.Support;
 internal sealed class Market : IAsyncDisposable
 {
     private readonly TempFolder _folder;
-    private readonly (int Reports, int Compute) _ports;
+    private readonly (int Reports, int[] Compute) _ports;
     private readonly ServiceProvider _sdk;
     private readonly AgentHost _agent;
 
-    private Market(AgentHost agent, IpfsHost ipfs, TempFolder folder, (int Reports, int Compute) ports)
+    private Market(AgentHost agent, IpfsHost ipfs, TempFolder folder, (int Reports, int[] Compute) ports)
     {
         (_agent, Ipfs, _folder, _ports) = (agent, ipfs, folder, ports);
         _sdk = new ServiceCollection().AddPandacea(options =>
@@ -32,9 +34,10 @@ internal sealed class Market : IAsyncDisposable
 
     public IJobClient Jobs => _sdk.GetRequiredService<IJobClient>();
 
-    public static async Task<Market> StartAsync()
+    public static async Task<Market> StartAsync(int workers = 1)
     {
-        var (folder, reports, compute) = (new TempFolder(), FreePort(), FreePort());
+        var (folder, reports) = (new TempFolder(), FreePort());
+        int[] compute = [.. Enumerable.Range(0, workers).Select(_ => FreePort())];
         var ipfs = await IpfsHost.StartAsync(new() { DataDirectory = Path.Combine(folder.Path, "ipfs"), Port = 0 }, TimeProvider.System, TextWriter.Null, default);
         var agent = await AgentHost.StartAsync(
             new()
@@ -43,7 +46,7 @@ internal sealed class Market : IAsyncDisposable
                 Port = 0,
                 InternalPort = reports,
                 IdentityRate = new RateLimitOptions(1000, 1000),
-                Jobs = new() { Workers = [new($"http://127.0.0.1:{compute}/")], Lease = TimeSpan.FromSeconds(2) },
+                Jobs = new() { Workers = [.. compute.Select(port => new Uri($"http://127.0.0.1:{port}/"))], Lease = TimeSpan.FromSeconds(2) },
             },
             TimeProvider.System,
             TextWriter.Null,
@@ -55,7 +58,7 @@ internal sealed class Market : IAsyncDisposable
         new()
         {
             DataDirectory = _folder.Path,
-            Port = _ports.Compute,
+            Port = _ports.Compute[0],
             Agent = new($"http://127.0.0.1:{_ports.Reports}/"),
             Ipfs = Ipfs.Address,
             Heartbeat = TimeSpan.FromMilliseconds(100),
@@ -64,6 +67,26 @@ internal sealed class Market : IAsyncDisposable
         TimeProvider.System,
         TextWriter.Null,
         CancellationToken.None);
+
+    /// <summary>A worker as a process of its own.</summary>
+    public async Task<MarketWorker> WorkerProcessAsync(int index = 0)
+    {
+        var port = _ports.Compute[index];
+        string[] arguments = [TestProgram.Worker, $"{port}", $"http://127.0.0.1:{_ports.Reports}/", Ipfs.Address.ToString()];
+        var (process, _) = await OwnProcess.StartAsync(arguments, "compute_started");
+        return new(process, new($"http://127.0.0.1:{port}/"));
+    }
+
+    /// <summary>How often a job was charged for.</summary>
+    public long Charges(string jobId)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "agent", "agent.db")};Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM audit_charges WHERE job_id = $job AND kind = 'charge'";
+        command.Parameters.AddWithValue("$job", jobId);
+        return (long)command.ExecuteScalar()!;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -18,6 +18,11 @@ public sealed class ComputationTests
     public void Every_attempt_comes_to_the_same_artifact() =>
         Assert.Equal(Sealed(Offers.Work(Offers.Training)), Sealed(Offers.Work(Offers.Training)));
 
+    [Fact]
+    public void So_does_one_on_another_machine_and_in_a_later_edition_of_the_program_that_has_the_same_number() => Assert.Equal(
+        "47c86234d8c937d1ac1fc3d8e20fe7d609860539",
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Sealed(Offers.Work(Offers.Training))))[..40]);
+
     [Theory]
     [MemberData(nameof(Stops))]
     public void So_does_one_that_goes_on_from_a_checkpoint(int step)

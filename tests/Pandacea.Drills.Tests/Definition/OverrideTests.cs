@@ -18,12 +18,12 @@ public sealed class OverrideTests
         Assert.Equal(
             [
                 "profile quick",
-                "criteria.recovery.within 30s -> 8s",
                 "criteria.attempts.on removed (was evm)",
                 "criteria.attempts.perCall removed (was 1.5)",
                 "steadyState.window 12s -> 3s",
             ],
             run.Weakened);
+        Assert.Equal(["criteria.recovery.within 30s -> 8s"], run.Changed);
     }
 
     [Fact]
@@ -49,13 +49,13 @@ public sealed class OverrideTests
         Assert.Null(run.Criteria.LossAllowed);
         Assert.Equal(
             [
-                "--set criteria.recovery.within 30s -> 10s",
                 "--set faults[2].for 4s -> 3s",
                 "--set workload.leases.rate 10/s -> 5/s",
                 "--set criteria.loss.allowed removed (was 0)",
                 "--set steadyState.successRate >= 99% -> >= 98%",
             ],
             run.Weakened);
+        Assert.Equal(["--set criteria.recovery.within 30s -> 10s"], run.Changed);
     }
 
     [Fact]
@@ -82,6 +82,7 @@ public sealed class OverrideTests
     [InlineData("name.first=x", "name.first: 'name' cannot be overridden.")]
     [InlineData("purpose.text=x", "purpose.text: purpose is a value and has no 'text' inside.")]
     [InlineData("profiles.quick.observe=9s", "profiles.quick.observe: 'profiles' cannot be overridden.")]
+    [InlineData("faults.0.percent=0", "names an entry of a list in a way that is not known. Write faults[0].percent.")]
     [InlineData("nonsense", "is not of the form key=value. Write for example --set criteria.recovery.within=10s.")]
     [InlineData("=5s", "is not of the form key=value. Write for example --set criteria.recovery.within=10s.")]
     [InlineData("a..b=5s", "is not of the form key=value. Write for example --set criteria.recovery.within=10s.")]

@@ -59,7 +59,7 @@ public sealed class FaultScheduleTests
     }
 
     private Task Run(ScriptedFaults faults, IReadOnlyList<PlannedWindow> windows, CancellationToken cancellationToken) =>
-        new FaultSchedule(faults, "lease", "seed", _journal, _time).RunAsync(windows, () => Task.CompletedTask, cancellationToken);
+        new FaultSchedule(faults, "lease", "seed", _journal, _time).RunAsync(windows, _ => Task.CompletedTask, cancellationToken);
 
     private async Task AdvanceUntil(Task running, int ms)
     {

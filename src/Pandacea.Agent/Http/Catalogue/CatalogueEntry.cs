@@ -10,4 +10,5 @@ internal sealed record CatalogueEntry(
     string? OwnerDid = null,
     string? Description = null,
     string? SampleCid = null,
+    string? Sample = null,
     string? BasePrice = null);

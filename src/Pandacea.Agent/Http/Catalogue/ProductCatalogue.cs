@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using System.Numerics;
+using System.Text;
 using System.Text.Json;
 using Pandacea.Agent.Leases;
 using Pandacea.Protocol.Agent;
+using Pandacea.Protocol.Content;
 
 namespace Pandacea.Agent.Http.Catalogue;
 
@@ -15,14 +17,21 @@ public sealed class ProductCatalogue : IProductPrices
     private readonly FrozenDictionary<string, (ProductDetail Product, BigInteger BasePrice)> _byId;
     private readonly ProductDetail[] _sorted;
 
-    private ProductCatalogue(IEnumerable<(ProductDetail Product, BigInteger BasePrice)> products)
+    private ProductCatalogue(IEnumerable<(ProductDetail Product, BigInteger BasePrice)> products, IReadOnlyDictionary<string, byte[]> samples)
     {
+        Samples = samples;
         _byId = products.ToFrozenDictionary(pair => pair.Product.ProductId, StringComparer.Ordinal);
         _sorted = [.. _byId.Values.Select(pair => pair.Product).OrderBy(product => product.ProductId, StringComparer.Ordinal)];
     }
 
     /// <value>Products in it.</value>
     public int Count => _sorted.Length;
+
+    /// <summary>Samples that the agent itself brings, by their CID.</summary>
+    internal IReadOnlyDictionary<string, byte[]> Samples { get; }
+
+    /// <summary>CIDs of the samples of all products that have one.</summary>
+    internal IEnumerable<string> SampleCids => _sorted.Select(product => product.SampleCid).Where(cid => cid.Length > 0);
 
     /// <summary>Reads the file, or the built-in catalogue if there is no path.</summary>
     /// <exception cref="CatalogueException">It cannot be read, or something in it is wrong; all of it is named.</exception>
@@ -62,6 +71,7 @@ public sealed class ProductCatalogue : IProductPrices
     {
         var problems = new List<string>();
         var products = new List<(ProductDetail Product, BigInteger BasePrice)>();
+        var samples = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (entry, index) in entries.Select((entry, index) => (entry, index)))
         {
@@ -74,16 +84,34 @@ public sealed class ProductCatalogue : IProductPrices
             {
                 problems.Add($"{at}.basePrice must be wei as decimal digits in a string");
             }
+            else if (entry is { SampleCid: not null, Sample: not null } || (entry.SampleCid is { Length: > 0 } given && !Cid.TryParse(given, out _)))
+            {
+                problems.Add($"{at}.sampleCid must be a CID, and is left out where there is a sample");
+            }
             else
             {
-                products.Add((Detail(id, entry), price));
+                products.Add((Detail(id, entry, Sample(entry, samples)), price));
             }
         }
 
-        return problems.Count == 0 ? new(products) : throw new CatalogueException($"{source}: {string.Join("; ", problems)}.");
+        return problems.Count == 0 ? new(products, samples) : throw new CatalogueException($"{source}: {string.Join("; ", problems)}.");
     }
 
-    private static ProductDetail Detail(string id, CatalogueEntry entry) => new(
+    /// <summary>The CID of an entry's sample, which it has before anybody stored it.</summary>
+    private static string Sample(CatalogueEntry entry, Dictionary<string, byte[]> samples)
+    {
+        if (entry.Sample is null)
+        {
+            return entry.SampleCid ?? "";
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(entry.Sample);
+        var cid = FileBuilder.BuildAsync(new MemoryStream(bytes), FileLayout.V0, NoSink.Instance).GetAwaiter().GetResult().Cid.ToString();
+        samples[cid] = bytes;
+        return cid;
+    }
+
+    private static ProductDetail Detail(string id, CatalogueEntry entry, string sampleCid) => new(
         id,
         entry.Name ?? id,
         entry.DataType ?? "",
@@ -91,5 +119,5 @@ public sealed class ProductCatalogue : IProductPrices
         entry.SchemaVersion ?? "",
         entry.OwnerDid ?? "",
         entry.Description ?? "",
-        entry.SampleCid ?? "");
+        sampleCid);
 }

@@ -7,7 +7,7 @@ using Pandacea.Protocol.Agent;
 namespace Pandacea.Agent.Http.Guards;
 
 /// <summary>A place in the queue, and the turn.</summary>
-internal sealed class AdmissionGuard(AdmissionQueue queue, Backpressure pressure, Draining draining) : IGuard
+internal sealed class AdmissionGuard(AdmissionQueue queue, IAdmission admission, Backpressure pressure, Draining draining) : IGuard
 {
     private const string NoRoute = "none";
 
@@ -29,7 +29,7 @@ internal sealed class AdmissionGuard(AdmissionQueue queue, Backpressure pressure
             $"{context.Request.Method} {endpoint?.RoutePattern.RawText ?? NoRoute}",
             Patience(context.Request.Headers),
             endpoint?.Metadata.GetMetadata<WaitsOutside>() is not null);
-        var (ticket, retryAfter, tooLate) = await queue.EnterAsync(call, context.RequestAborted).ConfigureAwait(false);
+        var (ticket, retryAfter, tooLate) = await admission.EnterAsync(call, context.RequestAborted).ConfigureAwait(false);
         state.Ticket = ticket;
         return ticket is not null ? null : tooLate ? Refusal.TooLate(retryAfter) : Refusal.QueueFull(retryAfter);
     }

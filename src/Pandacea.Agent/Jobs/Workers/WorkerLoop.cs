@@ -102,11 +102,11 @@ internal sealed class WorkerLoop(WorkerLink link, JobQueue queue, JobWatch watch
             && await queue.ClaimAsync(Name, cancellationToken).ConfigureAwait(false) is { } job)
         {
             _held[job.JobId] = new(job.Fence, WorkerId: null);
-            Track(OfferAsync(job, cancellationToken));
+            Track(OfferAsync(job, seen.WorkerId, cancellationToken));
         }
     }
 
-    private async Task OfferAsync(StoredJob job, CancellationToken cancellationToken)
+    private async Task OfferAsync(StoredJob job, string workerId, CancellationToken cancellationToken)
     {
         await Task.Yield();
         var outcome = await link.OfferAsync(job, cancellationToken).ConfigureAwait(false);
@@ -124,7 +124,9 @@ internal sealed class WorkerLoop(WorkerLink link, JobQueue queue, JobWatch watch
                 await queue.FailAsync(job, outcome.Failure!, CancellationToken.None).ConfigureAwait(false);
                 break;
             default:
+                // If it arrived, then there: should somebody else answer from now on, it is lost.
                 (_seen, _rest) = (null, true);
+                _held.TryUpdate(job.JobId, new(job.Fence, workerId), new(job.Fence, WorkerId: null));
                 break;
         }
 

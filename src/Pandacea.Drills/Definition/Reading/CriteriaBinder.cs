@@ -25,6 +25,15 @@ internal static class CriteriaBinder
             Loss = Read(reader, "loss", one => new LossCriterion(one.Required("allowed", NumberText.Count(0, 1_000_000), 0))),
             CleanStop = Read(reader, "cleanStop", one => new CleanStopCriterion(
                 one.Required("on", On, ""), one.Required("within", DurationText.Positive, TimeSpan.Zero))),
+            Graceful = Read(reader, "graceful", one => new GracefulCriterion(
+                one.Required("on", On, ""), one.Required("within", DurationText.Positive, TimeSpan.Zero))),
+            Unaffected = Read(reader, "unaffected", one => new UnaffectedCriterion(one.Required("on", On, ""))),
+            Goodput = Read(reader, "goodput", one => new GoodputCriterion(
+                one.Required("on", On, ""), one.Required("share", ComparisonText.AtLeastShare, 1))),
+            Fairness = Read(reader, "fairness", one => new FairnessCriterion(
+                one.Required("on", On, ""), one.Required("successRate", ComparisonText.AtLeastShare, 1))),
+            Returns = Read(reader, "returns", one => new ReturnsCriterion(
+                one.Required("on", On, ""), one.Required("admitted", ComparisonText.AtLeastShare, 1))),
             Attempts = Read(reader, "attempts", one => new AttemptsCriterion(
                 one.Required("on", On, ""), one.Required("perCall", NumberText.Number(1, 21), 1))),
         };

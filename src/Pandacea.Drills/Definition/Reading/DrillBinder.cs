@@ -92,7 +92,7 @@ internal static class DrillBinder
 
         var canary = new CanaryDefinition(
             reader.Required("calls", NumberText.Count(1, 100), 1),
-            reader.Required("method", WordText.Method, ""));
+            reader.Optional<string?>("method", text => new(WordText.Method(text).Value, WordText.Method(text).Error), null));
         reader.Done("workload.canary");
         return canary;
     }

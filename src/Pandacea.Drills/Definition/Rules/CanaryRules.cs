@@ -31,9 +31,11 @@ internal static class CanaryRules
             $"{path}.percent",
             "a canary call must fail on every attempt; leave percent out.");
         report.Check(
-            canary is not null && fault.Method != canary.Method,
+            canary is not null && fault.Method != (canary.Method ?? CanaryCalls.Known(fault)),
             fault.Method is null ? path : $"{path}.method",
-            $"canary calls are '{canary?.Method}' (workload.canary.method), but the fault is on '{fault.Method ?? "all methods"}'. Write method: {canary?.Method}.",
+            canary?.Method is { } method
+                ? $"canary calls are '{method}' (workload.canary.method), but the fault is on '{fault.Method ?? "all methods"}'. Write method: {method}."
+                : $"the fault is on '{fault.Method ?? "all methods"}', which no canary calls on '{fault.On}' make. Write method: {CanaryCalls.UploadMethod} or {CanaryCalls.DownloadMethod} on ipfs, or workload.canary.method.",
             "workload.canary.method");
         report.Check(
             !FaultTraits.IsRetried(fault),

@@ -13,6 +13,7 @@ internal static class CriteriaRules
         CheckRetryAfter(drill, report);
         CheckCircuit(drill, report);
         CheckRecovery(drill, report);
+        SurgeRules.Check(drill, report);
         report.Check(
             drill.Criteria.Loss is not null && drill.Workload.Writes <= 0,
             "criteria.loss",
@@ -23,6 +24,16 @@ internal static class CriteriaRules
             "criteria.cleanStop",
             $"no fault stops '{drill.Criteria.CleanStop?.On}'. Add one with type: stop.",
             "faults");
+        report.Check(
+            drill.Criteria.Graceful?.Within < drill.Sdk.TotalTimeout,
+            "criteria.graceful.within",
+            $"{Format(drill.Criteria.Graceful?.Within ?? TimeSpan.Zero)} is less than sdk.totalTimeout ({Format(drill.Sdk.TotalTimeout)}), which an operation may take; an honest client would fail.",
+            "sdk.totalTimeout");
+        report.Check(
+            drill.Criteria.Unaffected is { } others && (drill.Faults.Any(fault => fault.On == others.On) || drill.Workload.On(others.On) <= 0),
+            "criteria.unaffected.on",
+            $"'{drill.Criteria.Unaffected?.On}' is struck by a fault, or nothing in the workload drives it. Name one that the workload drives and no fault is on.",
+            "faults", "workload");
         report.Check(
             drill.Criteria.Attempts?.PerCall > drill.Sdk.MaxRetries + 1,
             "criteria.attempts.perCall",
@@ -36,7 +47,8 @@ internal static class CriteriaRules
         foreach (var (key, on) in new[]
         {
             ("backoff", criteria.Backoff?.On), ("retryAfter", criteria.RetryAfter?.On),
-            ("circuitOpens", criteria.CircuitOpens?.On), ("attempts", criteria.Attempts?.On), ("cleanStop", criteria.CleanStop?.On),
+            ("circuitOpens", criteria.CircuitOpens?.On), ("attempts", criteria.Attempts?.On), ("cleanStop", criteria.CleanStop?.On), ("graceful", criteria.Graceful?.On),
+            ("goodput", criteria.Goodput?.On), ("fairness", criteria.Fairness?.On), ("returns", criteria.Returns?.On),
         })
         {
             report.Check(

@@ -17,6 +17,8 @@ internal static partial class DurationText
     public static string Format(TimeSpan duration) => duration switch
     {
         { Ticks: 0 } => "0s",
+        _ when duration >= TimeSpan.FromHours(1) && duration.Ticks % TimeSpan.TicksPerHour == 0 =>
+            string.Create(CultureInfo.InvariantCulture, $"{duration.TotalHours:0}h"),
         _ when duration < TimeSpan.FromSeconds(1) => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0.###}ms"),
         _ when duration >= TimeSpan.FromMinutes(1) && duration.Ticks % TimeSpan.TicksPerMinute == 0 =>
             string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes:0}m"),

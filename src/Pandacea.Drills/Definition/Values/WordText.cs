@@ -17,7 +17,7 @@ internal static partial class WordText
 
     public static Parsed<string> Method(string text) => MethodShape().IsMatch(text)
         ? text
-        : Parsed<string>.Wrong($"'{text}' is not a JSON-RPC method. Write for example eth_getBalance.");
+        : Parsed<string>.Wrong($"'{text}' is not a method. Write for example eth_getBalance or block/get.");
 
     public static Parsed<bool> Flag(string text) => text switch
     {
@@ -33,6 +33,6 @@ internal static partial class WordText
     [GeneratedRegex(@"^[a-z][a-z0-9_]{0,63}\z")]
     private static partial Regex NameShape();
 
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]{0,63}\z")]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_/?&=.-]{0,63}\z")]
     private static partial Regex MethodShape();
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Pandacea.Drills.Definition.Yaml;
 
 /// <summary>One <c>--set key=value</c>.</summary>
-internal sealed record Override(string Option, string Path, IReadOnlyList<object> Steps, Node Value)
+internal sealed partial record Override(string Option, string Path, IReadOnlyList<object> Steps, Node Value)
 {
     private static readonly string[] Fixed = ["name", "profiles"];
 
@@ -16,7 +17,10 @@ internal sealed record Override(string Option, string Path, IReadOnlyList<object
         var path = equals < 0 ? text : text[..equals].Trim();
         if (equals < 1 || NodePath.Parse(path) is not { } steps)
         {
-            problems.Add(new DrillProblem(place, "", "is not of the form key=value. Write for example --set criteria.recovery.within=10s."));
+            var hint = equals > 0 && DottedIndex().IsMatch(path)
+                ? $"names an entry of a list in a way that is not known. Write {DottedIndex().Replace(path, "[$1]")}."
+                : "is not of the form key=value. Write for example --set criteria.recovery.within=10s.";
+            problems.Add(new DrillProblem(place, "", hint));
             return null;
         }
 
@@ -74,6 +78,9 @@ internal sealed record Override(string Option, string Path, IReadOnlyList<object
                 return null;
         }
     }
+
+    [GeneratedRegex(@"\.(\d+)(?=\.|$)")]
+    private static partial Regex DottedIndex();
 
     private static string Misfit(Node node, object step) => (node, step) switch
     {

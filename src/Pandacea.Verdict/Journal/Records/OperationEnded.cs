@@ -17,4 +17,7 @@ public sealed record OperationEnded : JournalRecord
 
     /// <summary>Proposal id that was acknowledged, 0x-hex.</summary>
     public string? ProposalId { get; init; }
+
+    /// <summary>CID that was acknowledged.</summary>
+    public string? Cid { get; init; }
 }

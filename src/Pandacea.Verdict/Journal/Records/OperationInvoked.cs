@@ -17,4 +17,7 @@ public sealed record OperationInvoked : JournalRecord
 
     /// <summary>What the agent's store must show if the operation is acknowledged.</summary>
     public ProposalTerms? Proposal { get; init; }
+
+    /// <summary>What the node must have if the operation is acknowledged.</summary>
+    public ContentTerms? Content { get; init; }
 }

@@ -7,11 +7,15 @@ internal sealed class ArrivalLog
 {
     private readonly List<RequestArrived> _arrivals = [];
     private readonly List<FaultDecided> _decisions = [];
+    private readonly List<long> _crowd = [];
     private string? _drilled;
 
     public IReadOnlyList<RequestArrived> Arrivals => _arrivals;
 
     public IReadOnlyList<FaultDecided> Decisions => _decisions;
+
+    /// <summary>Instants at which the clients of a surge passed.</summary>
+    public IReadOnlyList<long> Crowd => _crowd;
 
     /// <summary>Arrivals that are business of a client, no probes.</summary>
     public IEnumerable<RequestArrived> Business => _arrivals.Where(arrival => arrival.Probe is null);
@@ -22,6 +26,9 @@ internal sealed class ArrivalLog
         {
             case RunStarted started:
                 _drilled = started.Plan.Client;
+                break;
+            case RequestArrived { Client: Crowds.Greedy } arrival:
+                _crowd.Add(arrival.At);
                 break;
             case RequestArrived arrival when IsDrilled(arrival.Client):
                 _arrivals.Add(arrival);

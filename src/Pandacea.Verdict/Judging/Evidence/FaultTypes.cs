@@ -6,9 +6,11 @@ namespace Pandacea.Verdict.Judging;
 /// <summary>What judges must know about faults: where they act, who can see them, what the circuit counts.</summary>
 internal static class FaultTypes
 {
+    private const string Surge = "surge";
+
     private static readonly HashSet<string> BelowMessages = new(StringComparer.Ordinal)
     {
-        "latency", "bandwidth", "slow_close", "timeout", "reset_peer", "slicer", "limit_data", "down", "pause", "kill", "stop", "restart",
+        "latency", "bandwidth", "slow_close", "timeout", "reset_peer", "slicer", "limit_data", "down", "pause", "kill", "stop", "restart", Surge,
     };
 
     private static readonly HashSet<string> SeenByProbe = new(StringComparer.Ordinal)
@@ -41,6 +43,14 @@ internal static class FaultTypes
 
     /// <summary>Whether the process of the dependency is ended and started again.</summary>
     public static bool EndsProcess(PlannedWindow window) => window.Type is "kill" or "stop" or "restart";
+    /// <summary>Whether it is a crowd of clients.</summary>
+    public static bool IsSurge(PlannedWindow window) => window.Type == Surge;
+
+    /// <summary>Requests that the struck service begins in a second; null where the window does not say.</summary>
+    public static double? Capacity(PlannedWindow window) => Number(window, "capacity");
+
+    /// <summary>Requests a second of the crowd alone that a surge cannot do without.</summary>
+    public static double Crowd(PlannedWindow window) => Capacity(window) * (Number(window, "factor") - 1) ?? 0;
 
     public static bool HasRetryAfter(PlannedWindow window) =>
         window.Attributes.Keys.Any(name => name.Replace("_", string.Empty).StartsWith("retryAfter", StringComparison.OrdinalIgnoreCase));

@@ -12,6 +12,8 @@ internal sealed class Findings(string criterion)
 
     public bool Failed => _failures.Count > 0;
 
+    public bool Doubtful => _doubts.Count > 0;
+
     public void Fail(string what) => _failures.Add(what);
 
     public void Doubt(string what) => _doubts.Add(what);

@@ -32,6 +32,11 @@ internal sealed class HitCount
             return JudgeRefused(window, findings);
         }
 
+        if (FaultTypes.IsSurge(window.Plan))
+        {
+            return JudgeSurge(window, findings);
+        }
+
         var callers = FaultTypes.IsDecided(window.Plan) ? Decided(window) : Passing(window);
         var byClient = callers.GroupBy(client => client ?? string.Empty).ToDictionary(group => group.Key, group => group.LongCount());
         if (window.Plan.Canary)
@@ -65,6 +70,19 @@ internal sealed class HitCount
     private IEnumerable<string?> Passing(WindowTimes window) => _proxy.Business
         .Where(arrival => arrival.Window == window.Plan.Index || (arrival.Proxy == window.Plan.On && window.Covers(arrival.At)))
         .Select(arrival => arrival.Client);
+
+    private long JudgeSurge(WindowTimes window, Findings findings)
+    {
+        var passed = _proxy.Crowd.LongCount(window.Covers);
+        var needed = (long)(SampleSizes.OfTheSurge * FaultTypes.Crowd(window.Plan) * Ns.ToMs(window.Lifting!.Value - window.Injected!.Value) / 1000);
+        findings.Note($"{window.Name}: {passed} requests of the crowd passed the proxy.");
+        if (passed < needed)
+        {
+            findings.Doubt($"Only {passed} requests of the crowd passed the proxy in {window.Name}; {needed} are needed.");
+        }
+
+        return passed;
+    }
 
     private long JudgeRefused(WindowTimes window, Findings findings)
     {

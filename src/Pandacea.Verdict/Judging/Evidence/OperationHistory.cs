@@ -19,6 +19,11 @@ internal static class OperationHistory
             history.Add($"asked: product {proposal.ProductId} for {proposal.Signer}, at most {proposal.MaxPriceWei} wei");
         }
 
+        if (operation.Invoked.Content is { } content)
+        {
+            history.Add($"content: {content.Bytes} bytes, SHA-256 {content.Sha256}");
+        }
+
         history.Add(operation.Ended is { } ended ? End(ended) : "never ended");
         return history;
     }
@@ -27,7 +32,8 @@ internal static class OperationHistory
     {
         var lease = ended.LeaseId is null ? string.Empty : $", lease {ended.LeaseId}";
         var proposal = ended.ProposalId is null ? string.Empty : $", proposal {ended.ProposalId}";
+        var cid = ended.Cid is null ? string.Empty : $", {ended.Cid}";
         var error = ended.Error is null ? string.Empty : $": {ended.Error}";
-        return $"{Ns.At(ended.T)} ended {ended.Outcome.ToString().ToLowerInvariant()}{lease}{proposal}{error}";
+        return $"{Ns.At(ended.T)} ended {ended.Outcome.ToString().ToLowerInvariant()}{lease}{proposal}{cid}{error}";
     }
 }

@@ -40,6 +40,11 @@ internal sealed class BackoffJudge : IJudge
             check.Judge(canary);
         }
 
+        foreach (var window in _timeline.Windows.Where(window => window.Plan.Canary && !canaries.Exists(canary => canary.Hits.Any(hit => hit.Window == window.Plan.Index))))
+        {
+            findings.Doubt($"No canary call met the fault of {window.Name} to its end, so no backoff could be seen there.");
+        }
+
         check.JudgeJitter();
         findings.Figure("canaries", canaries.Count);
         return findings.Conclude($"{canaries.Count} canaries x {_timeline.Plan.Timers.MaxRetries} retries, arrivals {check.Range} apart, within bounds");

@@ -2,13 +2,14 @@ using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Verdict.Judging;
 
-/// <summary>Is every acknowledged operation there, once, as agreed, and nothing else? Judged from the chain and from the agent's store themselves.</summary>
+/// <summary>Is every acknowledged operation there, once, as agreed, and nothing else? Judged from the chain, the agent's store and the IPFS node themselves.</summary>
 internal sealed class LossJudge : IJudge
 {
     private readonly RunTimeline _timeline = new();
     private readonly OperationTable _operations = new();
     private readonly List<LeaseFound> _leases = [];
     private readonly List<ProposalFound> _proposals = [];
+    private readonly List<ContentFound> _contents = [];
     private readonly Dictionary<string, VerificationEnded> _read = new(StringComparer.Ordinal);
     private EscrowCounted? _escrow;
     private List<OperationTrouble> _troubles = [];
@@ -33,6 +34,9 @@ internal sealed class LossJudge : IJudge
             case ProposalFound found:
                 _proposals.Add(found);
                 break;
+            case ContentFound found:
+                _contents.Add(found);
+                break;
             case EscrowCounted escrow:
                 _escrow = escrow;
                 break;
@@ -50,7 +54,7 @@ internal sealed class LossJudge : IJudge
             return findings.Conclude(string.Empty);
         }
 
-        var said = new[] { AuditChain(findings), AuditStore(findings) }.OfType<string>();
+        var said = new[] { AuditChain(findings), AuditStore(findings), AuditNode(findings) }.OfType<string>();
         JudgeLosses(findings);
         JudgeCoverage(findings);
         var resolved = _troubles.Count(trouble => trouble.Kind == TroubleKinds.Unknown);
@@ -60,12 +64,17 @@ internal sealed class LossJudge : IJudge
 
     /// <summary>Whether the plan writes where this source can be read.</summary>
     private bool Writes(string source) =>
-        _timeline.Start?.Plan.Rates.ContainsKey(source == Sources.Chain ? OperationNames.LeaseCreate : OperationNames.ProposalCreate) == true;
+        _timeline.Start?.Plan.Rates.ContainsKey(source switch
+        {
+            Sources.Chain => OperationNames.LeaseCreate,
+            Sources.Store => OperationNames.ProposalCreate,
+            _ => OperationNames.ContentUpload,
+        }) == true;
 
     private bool SourcesRead(Findings findings)
     {
         var sound = true;
-        foreach (var source in new[] { Sources.Chain, Sources.Store }.Where(Writes))
+        foreach (var source in new[] { Sources.Chain, Sources.Store, Sources.Node }.Where(Writes))
         {
             var read = _read.GetValueOrDefault(source);
             if (read is not { Error: null } || (source == Sources.Chain && _escrow is null))
@@ -75,7 +84,7 @@ internal sealed class LossJudge : IJudge
             }
         }
 
-        if (!Writes(Sources.Chain) && !Writes(Sources.Store))
+        if (!Writes(Sources.Chain) && !Writes(Sources.Store) && !Writes(Sources.Node))
         {
             findings.Doubt("The workload writes nothing that could be lost.");
             return false;
@@ -112,6 +121,21 @@ internal sealed class LossJudge : IJudge
         findings.Figure("proposalsAcknowledged", audit.Acknowledged);
         findings.Figure("inStore", _proposals.Count);
         return $"{audit.Acknowledged} proposals acknowledged, {_proposals.Count} in the agent's store";
+    }
+
+    private string? AuditNode(Findings findings)
+    {
+        if (!Writes(Sources.Node))
+        {
+            return null;
+        }
+
+        var audit = new ContentAudit(_operations.All, _contents);
+        _troubles = [.. _troubles, .. audit.Run()];
+        var pinned = _contents.Count(content => !content.Earlier);
+        findings.Figure("uploadsAcknowledged", audit.Acknowledged);
+        findings.Figure("pinned", pinned);
+        return $"{audit.Acknowledged} uploads acknowledged, {pinned} contents pinned on the node";
     }
 
     private void JudgeLosses(Findings findings)

@@ -12,6 +12,7 @@ internal sealed class RestorationJudge : IJudge
 
     private readonly RunTimeline _timeline = new();
     private readonly ProbeLog _probes = new();
+    private readonly ArrivalLog _proxy = new();
 
     public string Criterion => CriterionNames.Restoration;
 
@@ -19,6 +20,7 @@ internal sealed class RestorationJudge : IJudge
     {
         _timeline.See(record);
         _probes.See(record);
+        _proxy.See(record);
     }
 
     public CriterionResult Conclude()
@@ -50,6 +52,13 @@ internal sealed class RestorationJudge : IJudge
         if (window.Lifted is not { } lifted)
         {
             findings.Fail($"The undo of {window.Name}, issued at {Ns.At(window.Lifting.Value)}, was not confirmed{Because(window.LiftError)}.");
+            return;
+        }
+
+        var late = lifted + Ns.FromMs(TimeToConfirmMs);
+        if (FaultTypes.IsSurge(window.Plan) && _proxy.Crowd.Count(at => at > late && at < (_timeline.NextInjection(lifted) ?? long.MaxValue)) is var still and > 0)
+        {
+            findings.Fail($"{still} requests of the crowd passed the proxy more than {Ns.Ms(TimeToConfirmMs)} after the undo of {window.Name}.");
             return;
         }
 

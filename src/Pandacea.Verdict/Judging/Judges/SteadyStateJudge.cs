@@ -27,8 +27,28 @@ internal sealed class SteadyStateJudge : IJudge
         }
 
         Judge(baseline, _timeline.Plan.SteadyState, findings);
+        JudgeTransfers(findings);
         return findings.Conclude(
             $"{baseline.Operations} operations before the first fault: {Ns.Share(baseline.SuccessRate)} ok, read p95 {Ns.Ms(baseline.ReadP95Ms ?? 0)}");
+    }
+
+    /// <summary>Uploads and downloads each for themselves: the one must not hide behind the other, or behind quicker reads.</summary>
+    private void JudgeTransfers(Findings findings)
+    {
+        var (plan, (from, to)) = (_timeline.Plan, _timeline.Baseline!.Value);
+        foreach (var name in new[] { OperationNames.ContentUpload, OperationNames.ContentDownload }.Where(plan.Rates.ContainsKey))
+        {
+            var latencies = _operations.Load()
+                .Where(operation => operation.Ok && operation.Invoked.Name == name && operation.Due >= from && operation.Due < to)
+                .Select(operation => operation.LatencyMs).ToList();
+            var p95 = Percentile.Of(latencies, 0.95) ?? double.PositiveInfinity;
+            findings.Figure(name + "P95Ms", p95);
+            findings.Note($"{name}: {latencies.Count} before the first fault, p95 {Ns.Ms(p95)}.");
+            if (p95 >= plan.SteadyState.ReadP95Ms)
+            {
+                findings.Doubt($"Not steady before the first fault: {name} p95 {Ns.Ms(p95)}, target below {Ns.Ms(plan.SteadyState.ReadP95Ms)}.");
+            }
+        }
     }
 
     private static void Judge(Baseline baseline, SteadyStateTarget target, Findings findings)

@@ -16,6 +16,7 @@ internal sealed class JobCrashRig : IAsyncDisposable
     private const int JobMs = 20;
     private const int LeaseMs = 1000;
     private const int LongestGapMs = 150;
+    private const int FewestJobs = 20;
     private static readonly TimeSpan SettleWithin = TimeSpan.FromSeconds(60);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pandacea-jobs-").FullName;
@@ -23,6 +24,7 @@ internal sealed class JobCrashRig : IAsyncDisposable
     private readonly int[] _ports;
     private readonly ConcurrentBag<string> _accepted = [];
     private readonly OwnProcess[] _running = new OwnProcess[3];
+    private readonly Task[] _starting = [Task.CompletedTask, Task.CompletedTask, Task.CompletedTask];
     private JobSpender? _spender;
 
     public JobCrashRig(string seed) => (_random, _ports) = (SeedStream.Derive(seed, "job-crashes"), FreePorts(4));
@@ -41,6 +43,8 @@ internal sealed class JobCrashRig : IAsyncDisposable
             told?.Invoke(point, _accepted.Count);
         }
 
+        await Task.WhenAll(_starting);
+        await UntilAsync(() => _accepted.Count >= FewestJobs);
         await stop.CancelAsync();
         await Task.WhenAll(spenders);
         await SettleAsync();
@@ -69,16 +73,28 @@ internal sealed class JobCrashRig : IAsyncDisposable
         return ports;
     }
 
-    /// <summary>One time in ten a worker is paused beyond its lease and goes on as a zombie; else somebody is killed and started again.</summary>
+    /// <summary>One time in ten a worker is paused beyond its lease and goes on as a zombie; else somebody is killed and started again, while the next one may be struck.</summary>
     private async Task StrikeAsync()
     {
-        if (_random.NextInt(10) == 0 && !OperatingSystem.IsWindows())
+        while (true)
         {
-            await _running[1 + _random.NextInt(2)].PauseAsync(TimeSpan.FromMilliseconds(LeaseMs * 1.2));
+            var victim = _random.NextInt(_running.Length);
+            if (!_starting[victim].IsCompleted)
+            {
+                await Task.WhenAny(_starting.Where(start => !start.IsCompleted));
+                continue;
+            }
+
+            await _starting[victim];
+            _starting[victim] = victim > 0 && _random.NextInt(10) == 0 && !OperatingSystem.IsWindows()
+                ? _running[victim].PauseAsync(TimeSpan.FromMilliseconds(LeaseMs * 1.2))
+                : RestartAsync(victim);
             return;
         }
+    }
 
-        var victim = _random.NextInt(_running.Length);
+    private async Task RestartAsync(int victim)
+    {
         await _running[victim].KillAsync();
         _running[victim].Dispose();
         await StartAsync(victim);
@@ -104,16 +120,15 @@ internal sealed class JobCrashRig : IAsyncDisposable
         }
     }
 
-    private async Task SettleAsync()
+    private Task SettleAsync() =>
+        UntilAsync(() => StoreRows.Read(Path.Combine(_folder, AgentFiles.Store), "SELECT COUNT(*) FROM audit_jobs WHERE ended_at IS NULL")[0] == "0");
+
+    /// <summary>Waits, but not for ever: what did not come to pass is found afterwards.</summary>
+    private static async Task UntilAsync(Func<bool> condition)
     {
         var began = TimeProvider.System.GetTimestamp();
-        while (StoreRows.Read(Path.Combine(_folder, AgentFiles.Store), "SELECT COUNT(*) FROM audit_jobs WHERE ended_at IS NULL")[0] != "0")
+        while (!condition() && TimeProvider.System.GetElapsedTime(began) < SettleWithin)
         {
-            if (TimeProvider.System.GetElapsedTime(began) > SettleWithin)
-            {
-                return;
-            }
-
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
     }

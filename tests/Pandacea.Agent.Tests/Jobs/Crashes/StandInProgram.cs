@@ -16,7 +16,12 @@ internal static class StandInProgram
         await using var worker = await StandInWorker.StartAsync($"{port}-{Environment.ProcessId}", port);
         (worker.Agent, worker.Slots, worker.Work) = (new Uri(arguments[1]), 4, (self, offer) => WorkAsync(self, offer, takes));
         Console.WriteLine("listening");
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
+
+        // Whoever started it is gone when its standard input ends.
+        while (await Console.In.ReadLineAsync() is not null)
+        {
+        }
+
         return 0;
     }
 

@@ -1,19 +1,19 @@
 using Pandacea.Protocol;
-using Pandacea.Protocol.Agent;
 
 namespace Pandacea.Stack;
 
-/// <summary>Asks an agent whether it serves.</summary>
-internal sealed class AgentProbe(HttpClient http)
+/// <summary>Asks an IPFS node whether it answers.</summary>
+internal sealed class IpfsProbe(HttpClient http)
 {
     public async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"http://127.0.0.1:{port}{AgentRoutes.Health}"));
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"http://127.0.0.1:{port}/api/v0/version"));
             request.Headers.Add(WireHeaders.Probe, "drill");
             using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return response.IsSuccessStatusCode;
+            return response.IsSuccessStatusCode
+                && (await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false)).Contains("\"Version\"", StringComparison.Ordinal);
         }
         catch (Exception error) when (error is HttpRequestException or IOException
             || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -1,0 +1,10 @@
+namespace Pandacea.Bench.Overload.Loading;
+
+/// <summary>How one attempt ended.</summary>
+internal enum Answer
+{
+    Good,
+    Refused,
+    TimedOut,
+    Broken,
+}

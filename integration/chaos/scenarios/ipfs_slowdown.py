@@ -1,0 +1,19 @@
+"""The IPFS node gets slow, wrong, silent and dies; not a byte is altered, and nothing acknowledged is missing."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import run_chaos  # noqa: E402
+
+NAME = Path(__file__).stem
+
+
+def run(*arguments: str) -> int:
+    """Runs the drill; extra arguments go to `pandacea drill run`. Returns its exit code."""
+    return run_chaos.main(["--scenario", NAME, *arguments])
+
+
+if __name__ == "__main__":
+    sys.exit(run(*sys.argv[1:]))

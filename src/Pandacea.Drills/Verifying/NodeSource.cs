@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Drills.Verifying;
+
+/// <summary>Content on the IPFS node, read straight from it, past proxy and SDK, by code of its own.</summary>
+/// <param name="node">The node itself.</param>
+/// <param name="earlier">What was pinned before the run.</param>
+public sealed class NodeSource(Uri node, IReadOnlySet<string> earlier)
+{
+    private const int AtOnce = 4;
+    private const string Trailer = "X-Stream-Error";
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>CIDs of all that is pinned as a whole; throws <see cref="VerificationException"/> where the node does not say.</summary>
+    public async Task<HashSet<string>> PinsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await PostAsync("pin/ls?type=recursive", cancellationToken).ConfigureAwait(false);
+            using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
+
+            // A node without pins leaves the keys out.
+            return answer.RootElement.TryGetProperty("Keys", out var keys) ? [.. keys.EnumerateObject().Select(static pin => pin.Name)] : [];
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is HttpRequestException or OperationCanceledException or JsonException or InvalidOperationException or IOException)
+        {
+            throw new VerificationException($"the IPFS node at {node} does not say what is pinned: {e.Message}", e);
+        }
+    }
+
+    /// <summary>All that is pinned, read to its end.</summary>
+    public async Task<IReadOnlyList<ContentFound>> ContentsAsync(CancellationToken cancellationToken)
+    {
+        var found = new List<ContentFound>();
+        foreach (var some in (await PinsAsync(cancellationToken).ConfigureAwait(false)).Chunk(AtOnce))
+        {
+            found.AddRange(await Task.WhenAll(some.Select(cid => ReadAsync(cid, cancellationToken))).ConfigureAwait(false));
+        }
+
+        return found;
+    }
+
+    private async Task<ContentFound> ReadAsync(string cid, CancellationToken cancellationToken)
+    {
+        var content = new ContentFound { Cid = cid, Earlier = earlier.Contains(cid) };
+        if (content.Earlier)
+        {
+            return content;
+        }
+
+        try
+        {
+            using var response = await PostAsync($"cat?arg={cid}", cancellationToken).ConfigureAwait(false);
+            var (terms, error) = await HashAsync(response, cancellationToken).ConfigureAwait(false);
+            return content with { Terms = error is null ? terms : null, Error = error };
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            return content with { Error = e.Message };
+        }
+    }
+
+    private static async Task<(ContentTerms Terms, string? Error)> HashAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var (buffer, total) = (new byte[64 * 1024], 0L);
+        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        while (await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+        {
+            hash.AppendData(buffer, 0, read);
+            total += read;
+        }
+
+        var error = response.TrailingHeaders.TryGetValues(Trailer, out var said) ? string.Join(' ', said) : null;
+        return (new ContentTerms(Convert.ToHexStringLower(hash.GetHashAndReset()), total), error);
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string command, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(node, $"api/v0/{command}"));
+        var response = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        return response.EnsureSuccessStatusCode();
+    }
+}

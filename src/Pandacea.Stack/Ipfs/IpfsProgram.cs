@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Globalization;
+using Pandacea.Protocol;
+
+namespace Pandacea.Stack;
+
+/// <summary>The built-in IPFS node: this program in another role.</summary>
+internal sealed class IpfsProgram(SupervisorCommand command, StackPaths paths, IpfsProbe probe, TimeSpan readyWithin) : IServiceProgram
+{
+    public const string ServiceName = "ipfs";
+
+    public string Name => ServiceName;
+
+    public string Title => "The IPFS node";
+
+    public StackProblemKind Died => StackProblemKind.NotReady;
+
+    public string Remedy => "Its own words are in `pandacea logs ipfs`.";
+
+    public int Port => new ServicePorts(paths.Offset).IpfsDirect;
+
+    public TimeSpan ReadyWithin => readyWithin;
+
+    public ProcessStartInfo Command()
+    {
+        var start = new ProcessStartInfo(command.FileName, [.. command.Prefix, "serve", "ipfs", "--until-stdin-closes"]);
+        start.Environment["IPFS_PORT"] = Port.ToString(CultureInfo.InvariantCulture);
+        start.Environment["IPFS_DATA_DIR"] = paths.IpfsFolder;
+        return start;
+    }
+
+    public StackProblem? Prepare() => null;
+
+    public Task<bool> AnswersAsync(CancellationToken cancellationToken) => probe.AnswersAsync(Port, cancellationToken);
+
+    public async Task EndWithoutSignalAsync(Process process, TimeSpan patience)
+    {
+        process.StandardInput.Close();
+        using var limit = new CancellationTokenSource(patience);
+        await process.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}

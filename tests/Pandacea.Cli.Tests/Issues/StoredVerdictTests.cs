@@ -1,0 +1,89 @@
+using Pandacea.Cli.Tests.Support;
+
+namespace Pandacea.Cli.Tests.Issues;
+
+/// <summary><c>drill judge</c> refused the names that <c>ls</c> shows, named reports that were not there, and hid that a run was spoilt.</summary>
+public sealed class StoredVerdictTests
+{
+    [Theory]
+    [InlineData("2026-run")]
+    [InlineData(StoredRun.Id)]
+    [InlineData(".pandacea/runs/2026-run")]
+    public async Task A_run_is_found_by_its_name_its_id_and_its_folder(string run)
+    {
+        await using var program = new TestProgram();
+        await StoredRun.WriteAsync(Path.Combine(program.Folder, ".pandacea", "runs", "2026-run"));
+
+        var ran = await program.RunAsync("drill", "judge", run);
+
+        Assert.Equal((3, ""), (ran.ExitCode, ran.Error));
+    }
+
+    [Fact]
+    public async Task Reports_that_are_missing_are_written_and_the_cause_stands_first()
+    {
+        await using var program = new TestProgram();
+        var folder = await StoredRun.WriteAsync(Path.Combine(program.Folder, "kept"));
+
+        var ran = await program.RunAsync("drill", "judge", folder);
+
+        Assert.True(File.Exists(Path.Combine(folder, "report.md")));
+        Assert.Contains($"report  {Path.Combine(folder, "report.md")}", ran.Output, StringComparison.Ordinal);
+        var lines = ran.Output.Split('\n').Where(static line => line.StartsWith("  ?", StringComparison.Ordinal)).ToList();
+        Assert.StartsWith("  ? soundness", lines[0], StringComparison.Ordinal);
+        Assert.Contains("another run holds the lease", ran.Output, StringComparison.Ordinal);
+        Assert.StartsWith("  ? not tested for that reason: ", lines[^1], StringComparison.Ordinal);
+        Assert.Contains("backoff", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_of_another_verdict_is_told_apart_and_left_alone()
+    {
+        await using var program = new TestProgram();
+        var folder = await StoredRun.WriteAsync(Path.Combine(program.Folder, "kept"));
+        await program.RunAsync("drill", "judge", folder);
+        var path = Path.Combine(folder, "report.json");
+        var earlier = (await File.ReadAllTextAsync(path)).Replace("\"exitCode\": 3", "\"exitCode\": 0", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(path, earlier);
+
+        var ran = await program.RunAsync("drill", "judge", folder);
+
+        Assert.Contains("DIFFERENT", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("exit code 0, now 3", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("report.md  (of the earlier verdict)", ran.Output, StringComparison.Ordinal);
+        Assert.Equal(earlier, await File.ReadAllTextAsync(path));
+    }
+
+    [Fact]
+    public async Task How_the_run_was_asked_for_is_told_to_readers()
+    {
+        await using var program = new TestProgram().With("PANDACEA_COMMAND", "./pandacea");
+        var folder = await StoredRun.WriteAsync(Path.Combine(program.Folder, "kept"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "run.json"), $$"""
+            { "runId": "{{StoredRun.Id}}", "drill": "evm_rpc_flap", "profile": "quick", "seed": "7F3A91", "set": ["observe=9s"],
+              "target": "native", "offset": 100, "out": "{{folder}}", "sabotage": "no-retry" }
+            """);
+
+        var ran = await program.RunAsync("drill", "judge", folder);
+
+        Assert.Contains("INCONCLUSIVE (weakened, sabotaged: no-retry)", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("replay  ./pandacea drill run evm_rpc_flap --profile quick --set observe=9s --sabotage no-retry --offset 100 --seed 7F3A91", ran.Output, StringComparison.Ordinal);
+        var report = await File.ReadAllTextAsync(Path.Combine(folder, "report.json"));
+        Assert.Contains("\"sabotaged: no-retry\"", report, StringComparison.Ordinal);
+        Assert.Contains($"./pandacea drill judge {folder}", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_journal_without_its_first_line_offers_no_empty_replay()
+    {
+        await using var program = new TestProgram();
+        var folder = await StoredRun.WriteAsync(Path.Combine(program.Folder, "kept"));
+        var journal = Path.Combine(folder, "journal.ndjson");
+        await File.WriteAllLinesAsync(journal, (await File.ReadAllLinesAsync(journal)).Skip(1));
+
+        var ran = await program.RunAsync("drill", "judge", folder);
+
+        Assert.Equal(3, ran.ExitCode);
+        Assert.DoesNotContain("replay", ran.Output, StringComparison.Ordinal);
+    }
+}

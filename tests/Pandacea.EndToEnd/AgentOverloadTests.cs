@@ -1,0 +1,27 @@
+using Pandacea.EndToEnd.Support;
+
+namespace Pandacea.EndToEnd;
+
+/// <summary>A real agent is offered ten times what it can serve; beside the honest run the first sabotage of each criterion.</summary>
+[Collection("alone")]
+public sealed class AgentOverloadTests
+{
+    [Fact]
+    public async Task An_honest_agent_passes_and_every_sabotage_is_noticed()
+    {
+        using var cli = new PandaceaProgram();
+        string[] first = ["control", "places-unused", "everybody-is-one", "turned-away-again", "slow-after-overload", "forgotten-proposals"];
+        var result = await cli.RunAsync(["drill", "selftest", "agent_overload", "--offset", $"{cli.Offset + 10_000}", .. first.SelectMany(static name => new[] { "--sabotage", name })]);
+        Assert.True(result.ExitCode == 0, result.All);
+    }
+
+    [Fact]
+    public async Task What_the_agent_can_serve_cannot_be_known_on_a_stack_that_runs_already()
+    {
+        using var cli = new PandaceaProgram();
+        Assert.Equal(0, (await cli.RunAsync("up", "--offset", $"{cli.Offset}")).ExitCode);
+        var result = await cli.RunAsync("drill", "run", "agent_overload", "--profile", "quick", "--offset", $"{cli.Offset}");
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("an agent of its own", result.All, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,98 @@
+using Pandacea.Verdict.Journal;
+using Pandacea.Verdict.Judging;
+using Pandacea.Verdict.Tests.Doctored;
+
+namespace Pandacea.Verdict.Tests.Judging;
+
+public sealed class SurgeJudgesTests
+{
+    private const int Window = HealthyPlan.Down;
+
+    private static readonly CrowdCounted Good = new()
+    {
+        Window = Window, Planned = 10_000, Offered = 10_000, Good = 500, Refused = 9_500, Failed = 0, Returned = 40, Admitted = 39,
+    };
+
+    private static double Seconds => HealthyPlan.Create().Windows[Window].ForMs / 1000;
+
+    [Fact]
+    public void Goodput_is_what_crowd_and_load_were_answered_beside_the_capacity()
+    {
+        var result = Surge(Good).Result(CriterionNames.Goodput);
+        result.Passed();
+        Assert.InRange(result.Figures["worstShare"], 500 / (100 * Seconds), double.MaxValue);
+    }
+
+    [Fact]
+    public void Less_than_asked_is_failed() =>
+        Surge(Good with { Good = 0 }, capacity: 10_000).Result(CriterionNames.Goodput).Failed("of the capacity were answered in time");
+
+    [Fact]
+    public void A_surge_that_was_not_sent_as_planned_is_inconclusive() =>
+        Surge(Good with { Offered = 8_000 }).Result(CriterionNames.Goodput).Inconclusive("only 8000 of 10000 requests were sent");
+
+    [Theory]
+    [InlineData(CriterionNames.Goodput)]
+    [InlineData(CriterionNames.Fairness)]
+    [InlineData(CriterionNames.Returns)]
+    public void A_surge_that_was_not_counted_is_inconclusive(string criterion) =>
+        Surge(Good).Remove<CrowdCounted>().Result(criterion).Inconclusive("were not counted");
+
+    [Fact]
+    public void The_load_that_succeeds_passes() => Served(Surge(Good)).Result(CriterionNames.Fairness).Passed();
+
+    [Fact]
+    public void The_load_that_fails_is_failed() =>
+        Surge(Good).FailReads(DoctoredJournal.Into(Window, 0), DoctoredJournal.After(Window, 0)).Result(CriterionNames.Fairness).Failed("of the load succeeded");
+
+    [Fact]
+    public void Nobody_refused_is_no_overload() =>
+        Served(Surge(Good with { Refused = 0 })).Result(CriterionNames.Fairness).Inconclusive("there was no overload");
+
+    [Fact]
+    public void Those_let_in_again_pass()
+    {
+        var result = Surge(Good).Result(CriterionNames.Returns);
+        result.Passed();
+        Assert.Equal(39 / 40.0, result.Figures["rate"]);
+    }
+
+    [Fact]
+    public void Those_turned_away_again_fail() => Surge(Good with { Admitted = 37 }).Result(CriterionNames.Returns).Failed("92.5 % of the 40");
+
+    [Fact]
+    public void Too_few_that_came_again_are_inconclusive() =>
+        Surge(Good with { Returned = 19, Admitted = 19 }).Result(CriterionNames.Returns).Inconclusive("20 are needed");
+
+    [Fact]
+    public void A_plan_that_asks_for_it_needs_a_surge()
+    {
+        var plan = HealthyPlan.Create() with { Criteria = HealthyPlan.Create().Criteria with { GoodputAtLeast = 0.9 } };
+        Assert.Contains(ThresholdCheck.Problems(plan), problem => problem.Message.Contains("need a surge", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_crowd_that_does_not_end_is_not_undone() =>
+        Crowd(Surge(Good), 1_500).Result(CriterionNames.Restoration).Failed("1 requests of the crowd passed the proxy more than 1.00 s after the undo");
+
+    [Fact]
+    public void Stragglers_of_a_crowd_are_no_crowd() => Crowd(Surge(Good), 900).Result(CriterionNames.Restoration).Passed();
+
+    [Fact]
+    public void A_crowd_that_never_passed_the_proxy_was_none() =>
+        Surge(Good).Result(CriterionNames.Exposure).Inconclusive("Only 0 requests of the crowd passed the proxy");
+
+    private static DoctoredJournal Surge(CrowdCounted crowd, int capacity = 100) => DoctoredJournal.Healthy()
+        .Window(Window, window => window with { Type = "surge", RefusesConnections = false, Attributes = new Dictionary<string, string> { ["capacity"] = $"{capacity}", ["factor"] = "10" } })
+        .Criteria(asked => asked with { GoodputAtLeast = 0.9, FairnessAtLeast = 0.9, ReturnsAtLeast = 0.95 })
+        .Add(HealthyPlan.Create().Windows.Max(window => window.StartMs) + 100_000, crowd);
+
+    private static DoctoredJournal Served(DoctoredJournal journal) => journal.End(
+        DoctoredJournal.Into(Window, 0), DoctoredJournal.After(Window, 0), (_, ended) => ended with { Outcome = OperationOutcome.Ok, Error = null });
+
+    private static DoctoredJournal Crowd(DoctoredJournal journal, double ms)
+    {
+        var at = DoctoredJournal.After(Window, ms);
+        return journal.Add(at, new RequestArrived { Proxy = "evm", At = DoctoredJournal.Ns(at), Client = Crowds.Greedy });
+    }
+}
