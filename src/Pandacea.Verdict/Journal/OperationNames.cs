@@ -56,8 +56,8 @@ public static class OperationNames
     /// <summary>Operations whose latency is judged: the others wait for blocks.</summary>
     public static bool IsRead(string name) => name is LeaseRead or BlockRead or ProductRead or ProductList or ProposalRead or AgentHealth or AgentLiveness or AgentReadiness or ContentDownload;
 
-    /// <summary>Operations that the schedule starts; the others follow when these have succeeded.</summary>
-    public static bool IsScheduled(string name) => name is ProposalCreate or BlockRead or ProductRead;
+    /// <summary>Operations that the schedule starts; the others follow when these have succeeded. In a round a proposal is no start.</summary>
+    public static bool IsScheduled(string name) => name is ProposalCreate or BlockRead or ProductRead or ProductList or ContentUpload or ContentDownload;
 
     /// <summary>Operations with an effect that could be lost.</summary>
     public static bool IsWrite(string name) => name is ProposalCreate or LeaseCreate or LeaseApprove or ContentUpload;
