@@ -62,7 +62,9 @@ public sealed class Selftest(SelftestOptions options, TimeProvider time)
     {
         var begin = time.GetTimestamp();
         var name = sabotage?.Name ?? Control;
-        var folder = Directory.CreateTempSubdirectory($"pandacea-selftest-{name}-").FullName;
+
+        // Not named after it: a journal holds the path of its state.
+        var folder = Directory.CreateTempSubdirectory("pandacea-selftest-").FullName;
         var exitCode = await ExecuteAsync(sabotage, offset, folder, cancellationToken).ConfigureAwait(false);
         var statuses = await StatusesAsync(folder, cancellationToken).ConfigureAwait(false);
         var survived = SelftestExpectation.Miss(sabotage, exitCode, statuses) ?? Betrayal(sabotage, folder);
