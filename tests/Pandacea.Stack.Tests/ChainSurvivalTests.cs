@@ -63,7 +63,7 @@ public sealed class ChainSurvivalTests
     {
         await using var stack = new TestStack();
 
-        Assert.Equal(StackProblemKind.UnknownService, (await stack.Target.RestartAsync(stack.Options, "compute", CancellationToken.None))?.Kind);
+        Assert.Equal(StackProblemKind.UnknownService, (await stack.Target.RestartAsync(stack.Options, "postgres", CancellationToken.None))?.Kind);
         Assert.Equal(StackProblemKind.NotRunning, (await stack.Target.RestartAsync(stack.Options, "evm", CancellationToken.None))?.Kind);
     }
 
