@@ -12,12 +12,10 @@ namespace Pandacea.Drills.Workloads;
 /// </summary>
 internal sealed class CrowdClients : IDisposable
 {
-    // As many as do not take the load's fair share.
-    private const int Identities = 4;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
-    private readonly List<AgentIdentity> _identities = [.. Enumerable.Range(0, Identities).Select(static _ => AgentIdentity.Generate())];
+    private readonly IReadOnlyList<AgentIdentity> _identities;
     private readonly Uri _address;
     private readonly string _agent;
     private readonly string _name;
@@ -25,15 +23,16 @@ internal sealed class CrowdClients : IDisposable
 
     /// <param name="plan">What they ask for, and where.</param>
     /// <param name="agent">The agent's peer id.</param>
+    /// <param name="identities">Who they are.</param>
     /// <param name="name">Name under which they pass the proxy.</param>
     /// <param name="time">The clock.</param>
-    public CrowdClients(CrowdPlan plan, PeerId agent, string name, TimeProvider time) =>
-        (_address, _agent, _name, _time) = (new Uri(plan.Agent!, AgentRoutes.Product(plan.Product)), agent.ToString(), name, time);
+    public CrowdClients(CrowdPlan plan, PeerId agent, IReadOnlyList<AgentIdentity> identities, string name, TimeProvider time) =>
+        (_address, _agent, _identities, _name, _time) = (new Uri(plan.Agent!, AgentRoutes.Product(plan.Product)), agent.ToString(), identities, name, time);
 
     /// <summary>One of them asks. Nothing that goes wrong is thrown.</summary>
     public async Task<CrowdAnswer> AskAsync(int ordinal)
     {
-        using var message = Message(_identities[ordinal % Identities]);
+        using var message = Message(_identities[ordinal % _identities.Count]);
         using var patience = new CancellationTokenSource(Patience, _time);
         try
         {

@@ -9,6 +9,9 @@ namespace Pandacea.Drills.Workloads;
 /// <summary>The surges of a run. They live and die with the runner, so that none can be left behind.</summary>
 public sealed class Surges(CrowdPlan plan, AgentClient agent, IJournal journal, TimeProvider time)
 {
+    // As many as do not take the load's fair share.
+    private const int Identities = 4;
+
     private readonly ConcurrentDictionary<string, (Crowd Crowd, int Window)> _crowds = new(StringComparer.Ordinal);
     private readonly List<CrowdClients> _clients = [];
 
@@ -21,7 +24,10 @@ public sealed class Surges(CrowdPlan plan, AgentClient agent, IJournal journal, 
         }
 
         var id = await agent.AgentPeerIdAsync(cancellationToken).ConfigureAwait(false);
-        var (greedy, honest) = (new CrowdClients(plan, id, Crowds.Greedy, time), new CrowdClients(plan, id, Crowds.Honest, time));
+
+        // Who comes again is who was refused: a grudge that the agent bears must be seen.
+        AgentIdentity[] identities = [.. Enumerable.Range(0, Identities).Select(static _ => AgentIdentity.Generate())];
+        var (greedy, honest) = (new CrowdClients(plan, id, identities, Crowds.Greedy, time), new CrowdClients(plan, id, identities, Crowds.Honest, time));
         _clients.AddRange([greedy, honest]);
         _crowds[request.Id] = (new Crowd(greedy, honest, plan.PerSecond(request), time), request.Window);
         return true;
