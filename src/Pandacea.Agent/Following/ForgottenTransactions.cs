@@ -7,8 +7,8 @@ namespace Pandacea.Agent.Following;
 /// <summary>Gives a node that forgot blocks the agent's transactions again, as the same bytes and in the order of their nonces.</summary>
 internal sealed class ForgottenTransactions(IAgentStore store, IEvmRpc rpc, ChainReader chain, string account)
 {
-    /// <returns>How many transactions the chain lacked.</returns>
-    public async Task<int> SendAsync(CancellationToken cancellationToken)
+    /// <returns>The transactions that the chain lacked: until they are in blocks again, what they do is not to be seen there.</returns>
+    public async Task<IReadOnlyList<SignedTransaction>> SendAsync(CancellationToken cancellationToken)
     {
         var mined = await chain.TransactionCountAsync(account, cancellationToken).ConfigureAwait(false);
         var lacking = await store.Outbox.SentSinceAsync(account, mined, cancellationToken).ConfigureAwait(false);
@@ -24,6 +24,6 @@ internal sealed class ForgottenTransactions(IAgentStore store, IEvmRpc rpc, Chai
             }
         }
 
-        return lacking.Count;
+        return lacking;
     }
 }

@@ -34,8 +34,9 @@ internal sealed class LeaseApprover(
 
         if (_mayLack)
         {
-            await forgotten.SendAsync(cancellationToken).ConfigureAwait(false);
+            var lacking = await forgotten.SendAsync(cancellationToken).ConfigureAwait(false);
             _mayLack = false;
+            _resolving = Task.WhenAll([_resolving, .. lacking.Select(sent => TryAsync(() => ConfirmAsync(sent, cancellationToken)))]);
         }
 
         if (_mustResolve && _running.Count == 0 && _resolving.IsCompleted)
@@ -64,6 +65,9 @@ internal sealed class LeaseApprover(
             }
         }
     }
+
+    private async ValueTask ConfirmAsync(SignedTransaction sent, CancellationToken cancellationToken) =>
+        await sender.ConfirmAsync(sent, cancellationToken).ConfigureAwait(false);
 
     private async ValueTask ApproveAsync(StoredLease lease, CancellationToken cancellationToken)
     {

@@ -153,6 +153,31 @@ public sealed class ChainFollowerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_forgotten_approval_that_waits_for_its_block_is_not_signed_a_second_time()
+    {
+        var approvals = 0;
+        _chain.SeenByAgent = leases => CountsApprovals.Around(leases, () => Interlocked.Increment(ref approvals));
+        await _chain.StartAgentAsync();
+        var proposal = await _chain.ProposedAsync();
+        await _chain.LeasedAsync(proposal);
+        await _chain.IsAsync(proposal, LeaseStatus.Approved);
+
+        var sent = _chain.Sent.Count;
+        await _chain.Node.ResultAsync("evm_setAutomine", false);
+        await _chain.Node.ResultAsync("anvil_rollback", 1);
+        await Eventually.TrueAsync(() => _chain.Sent.Count > sent);
+        for (var look = 0; look < 20; look++)
+        {
+            var before = _chain.UpToDateAt;
+            await Eventually.TrueAsync(() => _chain.UpToDateAt != before);
+        }
+
+        await _chain.Node.ResultAsync("evm_mine");
+        await _chain.IsAsync(proposal, LeaseStatus.Approved);
+        Assert.Equal(1, approvals);
+    }
+
+    [Fact]
     public async Task What_a_reorganisation_takes_away_is_taken_back_and_comes_again()
     {
         await _chain.StartAgentAsync();

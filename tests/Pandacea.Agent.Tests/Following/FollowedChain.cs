@@ -46,6 +46,9 @@ internal sealed class FollowedChain : IAsyncDisposable
     /// <summary>Everything that the agent handed to the node as a transaction.</summary>
     public ConcurrentQueue<string> Sent { get; } = [];
 
+    /// <summary>When the agent last read the chain to its end.</summary>
+    public DateTimeOffset? UpToDateAt => _follower?.UpToDateAt;
+
     /// <summary>How the agent sees the contract.</summary>
     public Func<ILeaseClient, ILeaseClient> SeenByAgent { get; set; } = static leases => leases;
 
