@@ -1,3 +1,4 @@
+using Pandacea.Protocol.Compute;
 using Pandacea.Protocol.Content;
 using Pandacea.Sdk.Resilience;
 using Pandacea.Sdk.Storage;
@@ -7,13 +8,11 @@ namespace Pandacea.Compute;
 /// <summary>Keeps what jobs make on IPFS.</summary>
 internal sealed class IpfsJobStorage(IStorageClient client) : IJobStorage
 {
-    // One raw block for what is small: the CID is over the very bytes.
-    private static readonly UploadOptions Options = new() { Layout = FileLayout.V1 };
-
-    public async Task<string> PutAsync(byte[] content, CancellationToken cancellationToken)
+    public async Task<string> PutAsync(byte[] content, bool lasting, CancellationToken cancellationToken)
     {
+        var options = new UploadOptions { Layout = ArtifactContent.Layout, LeavePinned = lasting };
         using var stream = new MemoryStream(content, writable: false);
-        return (await client.UploadAsync(stream, Options, cancellationToken).ConfigureAwait(false)).Cid.ToString();
+        return (await client.UploadAsync(stream, options, cancellationToken).ConfigureAwait(false)).Cid.ToString();
     }
 
     public async Task<byte[]?> GetAsync(string cid, CancellationToken cancellationToken)
@@ -35,4 +34,7 @@ internal sealed class IpfsJobStorage(IStorageClient client) : IJobStorage
             return null;
         }
     }
+
+    public Task DropAsync(string cid, CancellationToken cancellationToken) =>
+        Cid.TryParse(cid, out var parsed) ? client.UnpinAsync(parsed, cancellationToken) : Task.CompletedTask;
 }

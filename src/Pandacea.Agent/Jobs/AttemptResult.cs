@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Pandacea.Agent.Store;
 using Pandacea.Protocol.Compute;
+using Pandacea.Protocol.Content;
 using Pandacea.Protocol.Json;
 
 namespace Pandacea.Agent.Jobs;
@@ -41,6 +42,9 @@ internal sealed class AttemptResult
         _ => JobLife.Release(job),
     };
 
+    private static bool IsElsewhere(string? cid, byte[] canonical) =>
+        cid is not null && (!Cid.TryParse(cid, out var parsed) || !parsed.Equals(ArtifactContent.CidOf(canonical)));
+
     private static AttemptResult ReadArtifact(string jobId, ResultReport report)
     {
         if (report.Artifact is not { } json)
@@ -54,6 +58,7 @@ internal sealed class AttemptResult
             var problem = ArtifactSeal.Open(canonical, out var artifact);
             return problem is not null ? new(report, "artifact." + problem)
                 : artifact!.JobId != jobId ? new(report, "artifact.job_id: is another job's.")
+                : IsElsewhere(report.ArtifactCid, canonical) ? new(report, "artifactCid: is not the artifact's.")
                 : new(report, problem: null, artifact, System.Text.Encoding.UTF8.GetString(canonical));
         }
         catch (JsonException error)

@@ -24,7 +24,14 @@ internal sealed class JobLife(JobOptions options, Func<double> chance)
         : new(Over(job, JobState.Failed, AgentErrorCodes.ConsentRequired, "A consent that the job rests on does not hold any more.", now), "no consent any more");
 
     /// <summary>The worker certainly did not take it: the attempt was none.</summary>
-    public static JobStep Unclaim(StoredJob job, string reason) => new(Queued(job) with { Attempt = job.Attempt - 1 }, reason);
+    public static JobStep Unclaim(StoredJob job, string reason) => new(Queued(Unbegun(job)), reason);
+
+    /// <summary>The same, about a job that ended meanwhile.</summary>
+    public static JobStep UnclaimLate(StoredJob job) => new(Unbegun(job));
+
+    /// <summary>The worker says that the job cannot be carried out; it did not begin with it.</summary>
+    public static JobStep Refuse(StoredJob job, JobFailure failure, DateTimeOffset now) =>
+        new(Over(Unbegun(job), JobState.Failed, failure.Code, failure.Message, now), $"{failure.Code}: {failure.Message}");
 
     /// <summary>The worker gives it back unfinished.</summary>
     public static JobStep Release(StoredJob job) => new(Queued(job), "released by the worker");
@@ -61,6 +68,8 @@ internal sealed class JobLife(JobOptions options, Func<double> chance)
         var nominal = options.BaseDelay.TotalMilliseconds * Math.Pow(2, Math.Min(failed, 30) - 1);
         return TimeSpan.FromMilliseconds(Math.Min(nominal * (LeastJitter + (chance() / 2)), options.MaxDelay.TotalMilliseconds));
     }
+
+    private static StoredJob Unbegun(StoredJob job) => job with { Attempt = job.Attempt - 1, StartedAt = job.Attempt > 1 ? job.StartedAt : null };
 
     private static StoredJob Queued(StoredJob job) => job with { State = JobState.Queued, LeaseUntil = null, NextAt = null };
 

@@ -41,13 +41,18 @@ internal sealed class JobQueue(IJobStore store, JobOptions options, JobWatch wat
         return null;
     }
 
-    /// <summary>The offer did not reach the worker, or it declined.</summary>
+    /// <summary>The offer did not reach the worker, or it declined. A job that was cancelled meanwhile has not begun either.</summary>
     public async Task UnclaimAsync(StoredJob job, string reason, CancellationToken cancellationToken) => Told(await store.StepAsync(
-        job.JobId, now => IsCurrent(now, job.Fence) ? JobLife.Unclaim(now, reason) : null, cancellationToken).ConfigureAwait(false));
+        job.JobId,
+        now => now.Fence != job.Fence || now.Attempt != job.Attempt ? null
+            : now.State == JobState.Running ? JobLife.Unclaim(now, reason)
+            : now.State == JobState.Cancelled ? JobLife.UnclaimLate(now)
+            : null,
+        cancellationToken).ConfigureAwait(false));
 
     /// <summary>The worker cannot carry it out.</summary>
-    public async Task FailAsync(StoredJob job, JobFailure failure, CancellationToken cancellationToken) => Told(await store.StepAsync(
-        job.JobId, now => IsCurrent(now, job.Fence) ? _life.Fail(now, failure, time.GetUtcNow()) : null, cancellationToken).ConfigureAwait(false));
+    public async Task RefuseAsync(StoredJob job, JobFailure failure, CancellationToken cancellationToken) => Told(await store.StepAsync(
+        job.JobId, now => IsCurrent(now, job.Fence) ? JobLife.Refuse(now, failure, time.GetUtcNow()) : null, cancellationToken).ConfigureAwait(false));
 
     public async Task LoseAsync(string jobId, long fence, string reason, CancellationToken cancellationToken) => Told(await store.StepAsync(
         jobId, now => IsCurrent(now, fence) ? _life.Lose(now, reason, time.GetUtcNow()) : null, cancellationToken).ConfigureAwait(false));
@@ -155,6 +160,10 @@ internal sealed class JobQueue(IJobStore store, JobOptions options, JobWatch wat
         if (move is { Changed: true })
         {
             watch.Moved(move);
+        }
+        else if (move is not null)
+        {
+            watch.Billed(move);
         }
 
         return move;

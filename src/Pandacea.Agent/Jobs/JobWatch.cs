@@ -15,6 +15,7 @@ internal sealed class JobWatch : IDisposable
     private readonly Meter _meter;
     private readonly Counter<long> _outcomes;
     private readonly Counter<double> _spent;
+    private readonly Counter<double> _refunded;
     private int _queued;
     private int _running;
 
@@ -24,6 +25,7 @@ internal sealed class JobWatch : IDisposable
         _meter = meters.Create(MeterName);
         _outcomes = _meter.CreateCounter<long>("pandacea.jobs", null, "What became of jobs, by outcome.");
         _spent = _meter.CreateCounter<double>("pandacea.privacy.epsilon.spent", null, "Epsilon charged.");
+        _refunded = _meter.CreateCounter<double>("pandacea.privacy.epsilon.refunded", null, "Epsilon charged for jobs that nobody had begun, and given back.");
         _meter.CreateObservableGauge("pandacea.jobs.active", () => _running, null, "Jobs that workers have.");
         _meter.CreateObservableGauge("pandacea.queue.depth", () => new Measurement<int>(_queued, Jobs), null, "Jobs that wait.");
     }
@@ -57,16 +59,20 @@ internal sealed class JobWatch : IDisposable
             Count(outcome);
         }
 
-        if (move.After.ChargedAt is not null && move.Before.ChargedAt is null)
-        {
-            _spent.Add(PrivacyUnits.ToEpsilon(move.After.Cost));
-        }
-
+        Billed(move);
         Tell(move.After, move.Before.State.Name(), move.Reason);
         if (move.After.State != JobState.Running)
         {
             LeftWorker?.Invoke(move);
             Work.Set();
+        }
+    }
+
+    public void Billed(JobMove move)
+    {
+        if ((move.After.ChargedAt is null) != (move.Before.ChargedAt is null))
+        {
+            (move.After.ChargedAt is null ? _refunded : _spent).Add(PrivacyUnits.ToEpsilon(move.After.Cost));
         }
     }
 

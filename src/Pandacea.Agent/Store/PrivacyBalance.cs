@@ -16,6 +16,7 @@ public readonly record struct PrivacyBalance(long Reserved, long Spent)
     {
         PrivacyEntry.Reserve => new(Reserved + amount, Spent),
         PrivacyEntry.Charge => new(Reserved - amount, Spent + amount),
+        PrivacyEntry.Refund => new(Reserved, Spent - amount),
         _ => new(Reserved - amount, Spent),
     };
 }

@@ -108,6 +108,11 @@ internal sealed class Attempt : IDisposable
             switch (answer.Fate)
             {
                 case ReportFate.Taken:
+                    if (report.Outcome == JobOutcomes.Complete)
+                    {
+                        _checkpoints.Drop();
+                    }
+
                     return report.Outcome;
                 case ReportFate.Unwanted:
                     return AttemptOutcomes.Unwanted;

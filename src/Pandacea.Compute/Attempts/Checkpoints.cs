@@ -16,6 +16,7 @@ internal sealed class Checkpoints(JobOffer offer, JobWork work, AttemptProgress 
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private int _saved = -1;
+    private string? _kept = offer.CheckpointCid;
 
     /// <summary>Saves the last state, again and again.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -43,13 +44,14 @@ internal sealed class Checkpoints(JobOffer offer, JobWork work, AttemptProgress 
                 return;
             }
 
-            var cid = await parts.Storage.PutAsync(Checkpoint.Write(work, state), cancellationToken).ConfigureAwait(false);
+            var cid = await parts.Storage.PutAsync(Checkpoint.Write(work, state), lasting: false, cancellationToken).ConfigureAwait(false);
             var report = new CheckpointReport(parts.Worker.Id, offer.Attempt, offer.Fence, state.Step, cid);
             var answer = await parts.Reports.CheckpointAsync(offer.JobId, report, cancellationToken).ConfigureAwait(false);
             if (answer.Fate == ReportFate.Taken)
             {
                 _saved = state.Step;
                 parts.Metrics.Checkpointed();
+                Drop(replacedBy: cid);
             }
             else if (answer.Fate == ReportFate.Unwanted)
             {
@@ -100,7 +102,7 @@ internal sealed class Checkpoints(JobOffer offer, JobWork work, AttemptProgress 
         {
             try
             {
-                return await parts.Storage.PutAsync(artifact, cancellationToken).ConfigureAwait(false);
+                return await parts.Storage.PutAsync(artifact, lasting: true, cancellationToken).ConfigureAwait(false);
             }
             catch (PandaceaException error)
             {
@@ -110,6 +112,28 @@ internal sealed class Checkpoints(JobOffer offer, JobWork work, AttemptProgress 
         }
 
         return null;
+    }
+
+    /// <summary>The last checkpoint is of no use any more. Nobody waits for that: what cannot be dropped now stays.</summary>
+    public void Drop(string? replacedBy = null)
+    {
+        var dropped = Interlocked.Exchange(ref _kept, replacedBy);
+        if (parts.Storage is { } storage && dropped is not null && dropped != replacedBy)
+        {
+            _ = DropAsync(storage, dropped);
+        }
+    }
+
+    private async Task DropAsync(IJobStorage storage, string cid)
+    {
+        try
+        {
+            await storage.DropAsync(cid, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (PandaceaException error)
+        {
+            Warn("checkpoint_not_dropped", error.Message);
+        }
     }
 
     private void Warn(string name, string reason) =>

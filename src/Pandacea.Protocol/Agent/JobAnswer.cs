@@ -19,6 +19,9 @@ public sealed record JobAnswer(
     /// <summary>Where the artifact is stored.</summary>
     public string? ArtifactCid { get; init; }
 
+    /// <summary>SHA-256 of the artifact, as in its member <c>hash</c>.</summary>
+    public string? ArtifactHash { get; init; }
+
     /// <summary>What it made: <c>docs/schemas/artifact.schema.json</c>.</summary>
     public JsonElement? Artifact { get; init; }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Pandacea.Sdk.Chain;
 using Pandacea.Sdk.Jobs;
 using Pandacea.Sdk.Resilience;
+using Pandacea.Sdk.Storage;
 
 namespace Pandacea.Sdk.Agent;
 
@@ -29,6 +30,7 @@ internal static class AgentServices
             provider.GetRequiredService<AgentOptions>(),
             provider.GetRequiredService<IRequestRandom>(),
             new Lazy<DisputeTransactions>(provider.GetRequiredService<DisputeTransactions>),
+            new Lazy<IStorageClient>(provider.GetRequiredService<IStorageClient>),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider =>
             provider.GetRequiredService<AgentCallers>().Leases(provider.GetRequiredService<AgentTransport>()));

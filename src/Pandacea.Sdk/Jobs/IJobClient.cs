@@ -1,4 +1,6 @@
+using Pandacea.Protocol.Compute;
 using Pandacea.Sdk.Agent;
+using Pandacea.Sdk.Storage;
 
 namespace Pandacea.Sdk.Jobs;
 
@@ -24,6 +26,15 @@ public interface IJobClient
     /// <exception cref="JobNotCompleteException">It failed, or was not complete in time.</exception>
     /// <exception cref="AgentException">There is no such job, or its artifact is not what its hash says.</exception>
     ValueTask<JobView> WaitAsync(string jobId, TimeSpan? timeout = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Fetches what a job made from storage, by its CID; it is the same that the agent answers with.</summary>
+    /// <param name="job">A complete job.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The artifact, checked against its CID, its hash and its job.</returns>
+    /// <exception cref="ArgumentException">The job is not complete, or its worker has no storage: there is no <see cref="JobView.ArtifactCid"/>.</exception>
+    /// <exception cref="StorageException">No node has it, or what is stored there is not the job's artifact.</exception>
+    /// <exception cref="PandaceaException">No node could be reached.</exception>
+    Task<Artifact> FetchArtifactAsync(JobView job, CancellationToken cancellationToken = default);
 
     /// <summary>Gives a job up. One that is over stays as it is.</summary>
     /// <returns>The job as it is now.</returns>

@@ -1,11 +1,15 @@
 using System.Globalization;
 using Pandacea.Protocol.Agent;
+using Pandacea.Protocol.Compute;
+using Pandacea.Protocol.Content;
 using Pandacea.Sdk.Agent;
+using Pandacea.Sdk.Storage;
 
 namespace Pandacea.Sdk.Jobs;
 
 /// <summary>Jobs of the configured agent.</summary>
-internal sealed class JobClient(AgentTransport transport, AgentOptions options, IRequestRandom random, TimeProvider time) : IJobClient
+internal sealed class JobClient(
+    AgentTransport transport, AgentOptions options, IRequestRandom random, Lazy<IStorageClient> storage, TimeProvider time) : IJobClient
 {
     public async ValueTask<JobSubmitted> SubmitAsync(SubmitJob request, CancellationToken cancellationToken)
     {
@@ -35,6 +39,23 @@ internal sealed class JobClient(AgentTransport transport, AgentOptions options, 
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(bound, TimeSpan.Zero, nameof(timeout));
         return AgentPoll.UntilAsync(
             token => GetAsync(jobId, token), IsDone, (seen, lastError) => Late(jobId, bound, seen, lastError), options.JobPollInterval, bound, time, cancellationToken);
+    }
+
+    public async Task<Artifact> FetchArtifactAsync(JobView job, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        if (job.ArtifactCid is not { } text || !Cid.TryParse(text, out var cid))
+        {
+            throw new ArgumentException($"The job {job.JobId} has no artifact in storage; it is {job.Status}.", nameof(job));
+        }
+
+        using var content = new MemoryStream();
+        await storage.Value.DownloadAsync(cid, content, new() { MaxBytes = ArtifactContent.MaxBytes }, cancellationToken).ConfigureAwait(false);
+        var problem = ArtifactSeal.Open(content.GetBuffer().AsSpan(0, (int)content.Length), out var artifact);
+        return problem is null && artifact!.JobId == job.JobId && artifact.Hash == job.ArtifactHash
+            ? artifact
+            : throw new StorageException(
+                StorageFailure.Malformed, cid, $"{cid} is not the artifact of the job {job.JobId}: {problem ?? "it is another one."} Use the one that the agent answered with.");
     }
 
     private static bool IsDone(JobView job) => job.Status == JobStatuses.Failed

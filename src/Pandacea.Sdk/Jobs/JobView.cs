@@ -28,6 +28,9 @@ public sealed record JobView
     /// <summary>Where the artifact is stored.</summary>
     public string? ArtifactCid { get; init; }
 
+    /// <summary>SHA-256 of the artifact, as in its member <c>hash</c>.</summary>
+    public string? ArtifactHash { get; init; }
+
     /// <summary>Why there will be no artifact.</summary>
     public JobError? Error { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record JobView
                 Epsilon = answer.Epsilon,
                 Artifact = artifact,
                 ArtifactCid = answer.ArtifactCid,
+                ArtifactHash = artifact?.Hash,
                 Error = answer.Error,
                 CreatedAt = answer.CreatedAt,
                 StartedAt = answer.StartedAt,

@@ -7,6 +7,10 @@ public sealed record DownloadOptions
     /// <value>Null: as long as the node keeps answering; each single request is bounded by <see cref="Resilience.ResilienceOptions.TotalTimeout"/>.</value>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>The most bytes that are taken: for CIDs that come from somebody else.</summary>
+    /// <value>Null: however many there are.</value>
+    public long? MaxBytes { get; init; }
+
     /// <summary>Told how far it is, after each block, on a thread of the transfer.</summary>
     /// <value>Null: nobody.</value>
     public IProgress<TransferProgress>? Progress { get; init; }

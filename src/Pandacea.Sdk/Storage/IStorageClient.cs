@@ -46,7 +46,7 @@ public interface IStorageClient
     /// <param name="options">Null for the defaults.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Bytes written.</returns>
-    /// <exception cref="StorageException">No node has it, or it is no file.</exception>
+    /// <exception cref="StorageException">No node has it, it is no file, or it is longer than <see cref="DownloadOptions.MaxBytes"/>.</exception>
     /// <exception cref="UpstreamException">With <see cref="FailureKind.Altered"/>: the node kept answering with bytes that are not those asked for.</exception>
     /// <exception cref="CallTimeoutException">The time for the download, or for one of its requests, ran out.</exception>
     /// <exception cref="PandaceaException">No node could be reached.</exception>

@@ -28,21 +28,21 @@ internal sealed class StorageClient(IKuboNodes nodes, Uploads uploads, Downloads
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(target);
-        return DownloadAsync(options, (progress, token) => downloads.ToStreamAsync(file, target, progress, token), cancellationToken);
+        return DownloadAsync(options, (progress, token) => downloads.ToStreamAsync(file, target, options?.MaxBytes, progress, token), cancellationToken);
     }
 
     public Task<long> DownloadFileAsync(Cid file, string path, DownloadOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return DownloadAsync(options, (progress, token) => downloads.ToFileAsync(file, path, progress, token), cancellationToken);
+        return DownloadAsync(options, (progress, token) => downloads.ToFileAsync(file, path, options?.MaxBytes, progress, token), cancellationToken);
     }
 
     public Task<long> DownloadDirectoryAsync(Cid directory, string path, DownloadOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(directory);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return DownloadAsync(options, (progress, token) => new FolderDownload(blocks, downloads, progress).RunAsync(directory, path, token), cancellationToken);
+        return DownloadAsync(options, (progress, token) => new FolderDownload(blocks, downloads, options?.MaxBytes, progress).RunAsync(directory, path, token), cancellationToken);
     }
 
     public async Task<bool> IsPinnedAsync(Cid root, CancellationToken cancellationToken)

@@ -20,4 +20,7 @@ public enum StorageFailure
 
     /// <summary>The node took a pin and then did not have it.</summary>
     NotPinned,
+
+    /// <summary>It has more bytes than were allowed.</summary>
+    TooLarge,
 }

@@ -17,6 +17,10 @@ public sealed record UploadOptions
     /// <value>Null: as long as the node keeps answering; each single request is bounded by <see cref="Resilience.ResilienceOptions.TotalTimeout"/>.</value>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>What an upload that failed or was cancelled may have pinned stays pinned: for content that others store at the same time, whose pin must not be taken away.</summary>
+    /// <value>False: it is taken away.</value>
+    public bool LeavePinned { get; init; }
+
     /// <summary>Told how far it is, after each block, on a thread of the transfer.</summary>
     /// <value>Null: nobody.</value>
     public IProgress<TransferProgress>? Progress { get; init; }

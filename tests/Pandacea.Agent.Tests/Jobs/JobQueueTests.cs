@@ -2,6 +2,7 @@ using Pandacea.Agent.Jobs;
 using Pandacea.Agent.Store;
 using Pandacea.Protocol.Agent;
 using Pandacea.Protocol.Compute;
+using Pandacea.Protocol.Json;
 
 namespace Pandacea.Agent.Tests.Jobs;
 
@@ -127,10 +128,22 @@ public sealed class JobQueueTests
         Assert.Equal(["1"], jobs.Temp.Rows("SELECT COUNT(*) FROM job_artifacts"));
     }
 
+    [Fact]
+    public async Task An_artifact_is_taken_under_the_cid_that_its_bytes_have()
+    {
+        await using var jobs = await TempQueue.StartAsync();
+        await jobs.AcceptAsync("a");
+        var report = SampleJobs.Complete(await jobs.ClaimedAsync());
+        var cid = ArtifactContent.CidOf(CanonicalJson.Of(report.Artifact!.Value)).ToString();
+        Assert.Equal(ReportVerdict.Current, (await jobs.Queue.ResultAsync("a", report with { ArtifactCid = cid }, default)).Verdict);
+        Assert.Equal(cid, (await jobs.FindAsync("a")).ArtifactCid);
+    }
+
     [Theory]
     [InlineData("hash")]
     [InlineData("job_id")]
     [InlineData("epsilon")]
+    [InlineData("artifactCid")]
     public async Task An_artifact_that_cannot_be_is_refused_by_name(string field)
     {
         await using var jobs = await TempQueue.StartAsync();
@@ -139,6 +152,7 @@ public sealed class JobQueueTests
         var report = field switch
         {
             "job_id" => SampleJobs.Complete(claimed with { JobId = "other" }),
+            "artifactCid" => SampleJobs.Complete(claimed) with { ArtifactCid = ArtifactContent.CidOf([1]).ToString() },
             "epsilon" => SampleJobs.Complete(claimed, epsilon: 0.2),
             _ => Tampered(SampleJobs.Complete(claimed)),
         };

@@ -57,6 +57,62 @@ public sealed class LedgerTests
         Assert.Equal(JobRefusal.None, (await jobs.AcceptAsync("again", 0.1)).Refusal);
     }
 
+    [Fact]
+    public async Task A_job_whose_offers_all_failed_and_that_is_then_cancelled_gets_back_what_was_charged()
+    {
+        await using var jobs = await TempQueue.StartAsync();
+        await jobs.AcceptAsync("a", 0.5);
+        await jobs.Queue.UnclaimAsync(await jobs.ClaimedAsync(), "the worker has no room", default);
+        Assert.NotNull((await jobs.FindAsync("a")).ChargedAt);
+        await jobs.Queue.UnclaimAsync(await jobs.ClaimedAsync(), "the worker has no room", default);
+        await jobs.Queue.CancelAsync("a", "peer-1", default);
+        await AssertRefundedAsync(jobs);
+    }
+
+    [Fact]
+    public async Task A_job_that_is_cancelled_while_its_offer_is_refused_gets_back_what_was_charged()
+    {
+        await using var jobs = await TempQueue.StartAsync();
+        await jobs.AcceptAsync("a", 0.5);
+        var claimed = await jobs.ClaimedAsync();
+        await jobs.Queue.CancelAsync("a", "peer-1", default);
+        await jobs.Queue.UnclaimAsync(claimed, "the worker has no room", default);
+        await jobs.Queue.UnclaimAsync(claimed, "the worker has no room", default);
+        await AssertRefundedAsync(jobs);
+        Assert.Equal("Queued0 Running1 Cancelled1", await jobs.HistoryAsync("a"));
+    }
+
+    [Fact]
+    public async Task A_job_that_its_worker_cannot_carry_out_gets_back_what_was_charged()
+    {
+        await using var jobs = await TempQueue.StartAsync();
+        await jobs.AcceptAsync("a", 0.5);
+        await jobs.Queue.RefuseAsync(await jobs.ClaimedAsync(), new(ComputeErrorCodes.InvalidRequest, "no", Retryable: false), default);
+        await AssertRefundedAsync(jobs);
+    }
+
+    [Fact]
+    public async Task A_job_that_began_once_stays_charged_however_its_later_offers_end()
+    {
+        await using var jobs = await TempQueue.StartAsync();
+        await jobs.AcceptAsync("a", 0.5);
+        var first = await jobs.ClaimedAsync();
+        await jobs.Queue.LoseAsync("a", first.Fence, "the worker was started anew", default);
+        await jobs.Queue.UnclaimAsync(await jobs.ClaimedAsync(), "the worker has no room", default);
+        await jobs.Queue.CancelAsync("a", "peer-1", default);
+        Assert.Equal("reserve:a:0.5 charge:a:0.5", await jobs.LedgerAsync());
+        Assert.Null(await jobs.Jobs.CheckLedgerAsync(default));
+    }
+
+    [Fact]
+    public async Task A_job_whose_offer_was_declined_has_not_begun_so_that_consent_can_still_be_taken_back()
+    {
+        await using var jobs = await TempQueue.StartAsync();
+        await jobs.AcceptAsync("a", 0.5);
+        await jobs.Queue.UnclaimAsync(await jobs.ClaimedAsync(), "the worker has no room", default);
+        Assert.Null((await jobs.FindAsync("a")).StartedAt);
+    }
+
     [Theory]
     [InlineData("DELETE FROM privacy_ledger WHERE seq = (SELECT MAX(seq) FROM privacy_ledger)", "ends with entry")]
     [InlineData("DELETE FROM privacy_ledger WHERE seq = 2", "entry 2")]
@@ -103,6 +159,14 @@ public sealed class LedgerTests
     [InlineData(0.1234567890125, 123_456_789_013)]
     [InlineData(9.999999999999, 9_999_999_999_999)]
     public void An_epsilon_in_units_is_exact_where_it_can_be_and_never_less(double epsilon, long units) => Assert.Equal(units, PrivacyUnits.Of(epsilon));
+
+    private static async Task AssertRefundedAsync(TempQueue jobs)
+    {
+        Assert.Equal("reserve:a:0.5 charge:a:0.5 refund:a:0.5", await jobs.LedgerAsync());
+        Assert.Equal((null, 0), ((await jobs.FindAsync("a")).ChargedAt, (await jobs.FindAsync("a")).Attempt));
+        Assert.Null(await jobs.Jobs.CheckLedgerAsync(default));
+        Assert.Equal(JobRefusal.None, (await jobs.AcceptAsync("all of the budget", 10)).Refusal);
+    }
 
     private static void Run(string file, string sql)
     {

@@ -8,6 +8,7 @@ using Pandacea.Agent.Tests.Jobs.Crashes;
 using Pandacea.Ipfs;
 using Pandacea.Sdk;
 using Pandacea.Sdk.Jobs;
+using Pandacea.Sdk.Storage;
 
 namespace Pandacea.Compute.Tests.Support;
 
@@ -18,19 +19,23 @@ internal sealed class Market : IAsyncDisposable
     private readonly (int Reports, int[] Compute) _ports;
     private readonly ServiceProvider _sdk;
     private readonly AgentHost _agent;
+    private readonly Uri _storage;
 
     private Market(AgentHost agent, IpfsHost ipfs, TempFolder folder, (int Reports, int[] Compute) ports)
     {
-        (_agent, Ipfs, _folder, _ports) = (agent, ipfs, folder, ports);
+        (_agent, Ipfs, _storage, _folder, _ports) = (agent, ipfs, ipfs.Address, folder, ports);
         _sdk = new ServiceCollection().AddPandacea(options =>
         {
             options.Agent.BaseUrl = agent.Address;
             options.Agent.IdentityPath = Path.Combine(_folder.Path, "spender.key");
+            options.Storage.ApiUrls = [_storage];
             options.Agent.JobPollInterval = TimeSpan.FromMilliseconds(20);
         }).BuildServiceProvider();
     }
 
-    public IpfsHost Ipfs { get; }
+    public IpfsHost Ipfs { get; private set; }
+
+    public IStorageClient Storage => _sdk.GetRequiredService<IStorageClient>();
 
     public IJobClient Jobs => _sdk.GetRequiredService<IJobClient>();
 
@@ -38,7 +43,7 @@ internal sealed class Market : IAsyncDisposable
     {
         var (folder, reports) = (new TempFolder(), FreePort());
         int[] compute = [.. Enumerable.Range(0, workers).Select(_ => FreePort())];
-        var ipfs = await IpfsHost.StartAsync(new() { DataDirectory = Path.Combine(folder.Path, "ipfs"), Port = 0 }, TimeProvider.System, TextWriter.Null, default);
+        var ipfs = await IpfsAsync(folder, port: 0);
         var agent = await AgentHost.StartAsync(
             new()
             {
@@ -53,6 +58,11 @@ internal sealed class Market : IAsyncDisposable
             CancellationToken.None);
         return new(agent, ipfs, folder, (reports, compute));
     }
+
+    /// <summary>The node goes away, with all it has on its disk.</summary>
+    public Task StopIpfsAsync() => Ipfs.DisposeAsync().AsTask();
+
+    public async Task StartIpfsAsync() => Ipfs = await IpfsAsync(_folder, _storage.Port);
 
     public Task<ComputeHost> WorkerAsync() => ComputeHost.StartAsync(
         new()
@@ -77,6 +87,15 @@ internal sealed class Market : IAsyncDisposable
         return new(process, new($"http://127.0.0.1:{port}/"));
     }
 
+    /// <summary>Everything that the node keeps.</summary>
+    public async Task<IReadOnlyList<string>> PinsAsync()
+    {
+        using var http = new HttpClient();
+        using var answer = await http.PostAsync(new Uri(Ipfs.Address, "/api/v0/pin/ls?type=recursive"), null);
+        using var pins = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return [.. pins.RootElement.GetProperty("Keys").EnumerateObject().Select(pin => pin.Name)];
+    }
+
     /// <summary>How often a job was charged for.</summary>
     public long Charges(string jobId)
     {
@@ -95,6 +114,9 @@ internal sealed class Market : IAsyncDisposable
         await Ipfs.DisposeAsync();
         _folder.Dispose();
     }
+
+    private static Task<IpfsHost> IpfsAsync(TempFolder folder, int port) => IpfsHost.StartAsync(
+        new() { DataDirectory = Path.Combine(folder.Path, "ipfs"), Port = port }, TimeProvider.System, TextWriter.Null, default);
 
     private static int FreePort()
     {

@@ -39,6 +39,17 @@ public sealed class RoundTripTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_content_that_is_longer_than_allowed_nothing_is_taken_beyond_that()
+    {
+        var stored = await _host.UploadAsync(Bytes.Of(30_000), new() { Layout = new() { ChunkSize = 1_000 } });
+        using var target = new MemoryStream();
+        var error = await Assert.ThrowsAsync<StorageException>(() => _host.Storage.DownloadAsync(stored.Cid, target, new() { MaxBytes = 29_999 }));
+        Assert.Equal((StorageFailure.TooLarge, stored.Cid), (error.Failure, error.Cid!));
+        Assert.InRange(target.Length, 0, 29_999);
+        Assert.Equal(30_000, await _host.Storage.DownloadAsync(stored.Cid, Stream.Null, new() { MaxBytes = 30_000 }));
+    }
+
+    [Fact]
     public async Task The_layout_decides_about_the_cid()
     {
         var content = Bytes.Of(600_000);

@@ -53,6 +53,17 @@ public sealed class UnacknowledgedTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "S53")]
+    public async Task A_pin_on_content_that_others_store_too_stays_whatever_becomes_of_this_upload()
+    {
+        _front.OnAnswer = Lost("pin/add");
+        await Assert.ThrowsAsync<UpstreamException>(() => UploadAsync(SmallBlocks with { LeavePinned = true }));
+        await SettledAsync();
+        Assert.Single(await _node.PinsAsync());
+        Assert.Equal(0, _front.Count("pin/rm"));
+    }
+
+    [Fact]
     [Trait("Requirement", "S42")]
     public async Task A_pin_that_could_not_be_confirmed_is_taken_away()
     {
@@ -201,7 +212,8 @@ public sealed class UnacknowledgedTests : IAsyncLifetime
 
     private static Task Eventually(Func<bool> condition) => Pandacea.Tests.Support.Eventually.TrueAsync(condition);
 
-    private Task<ContentNode> UploadAsync() => _time.DriveAsync(new ValueTask<ContentNode>(_host.UploadAsync(Content, SmallBlocks)));
+    private Task<ContentNode> UploadAsync(UploadOptions? options = null) =>
+        _time.DriveAsync(new ValueTask<ContentNode>(_host.UploadAsync(Content, options ?? SmallBlocks)));
 
     private Task<bool> SettledAsync()
     {

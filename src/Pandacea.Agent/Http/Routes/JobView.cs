@@ -22,6 +22,7 @@ internal static class JobView
         {
             Epsilon = job.Epsilon,
             ArtifactCid = job.ArtifactCid,
+            ArtifactHash = job.ArtifactHash,
             Artifact = artifact is null ? null : Parse(artifact),
             Error = job.ErrorCode is { } code ? new JobError(code, job.ErrorMessage ?? "") : null,
             StartedAt = job.StartedAt,

@@ -121,7 +121,7 @@ internal sealed class WorkerLoop(WorkerLink link, JobQueue queue, JobWatch watch
                 await queue.UnclaimAsync(job, outcome.Reason!, CancellationToken.None).ConfigureAwait(false);
                 break;
             case OfferFate.Impossible:
-                await queue.FailAsync(job, outcome.Failure!, CancellationToken.None).ConfigureAwait(false);
+                await queue.RefuseAsync(job, outcome.Failure!, CancellationToken.None).ConfigureAwait(false);
                 break;
             default:
                 // If it arrived, then there: should somebody else answer from now on, it is lost.

@@ -12,8 +12,7 @@ internal static class JobSteps
 
         if (step.Job.State == before.State && step.Job.Fence == before.Fence)
         {
-            JobRows.UpdateLease(db, step.Job);
-            return new JobMove(before, step.Job);
+            return new JobMove(before, Go(db, before, step.Job, now));
         }
 
         var after = Charge(db, before, step.Job, now) with { Changes = before.Changes + 1 };
@@ -28,12 +27,31 @@ internal static class JobSteps
         return new JobMove(before, after, step.Reason);
     }
 
-    /// <summary>The first start is charged; who ends without it gets back what was reserved.</summary>
+    /// <summary>What needs no entry in the history: a report of an attempt that goes on, or that there was none after all.</summary>
+    private static StoredJob Go(Db db, StoredJob before, StoredJob after, long now)
+    {
+        if (after.Attempt == before.Attempt)
+        {
+            JobRows.UpdateLease(db, after);
+            return after;
+        }
+
+        after = Charge(db, before, after, now);
+        JobRows.Update(db, after);
+        return after;
+    }
+
+    /// <summary>The first start is charged; who ends without it gets back what was reserved, or charged for a start that certainly was none.</summary>
     private static StoredJob Charge(Db db, StoredJob before, StoredJob after, long now)
     {
-        if (before.Cost == 0 || before.ChargedAt is not null)
+        if (before.Cost == 0)
         {
             return after;
+        }
+
+        if (before.ChargedAt is not null)
+        {
+            return after.State.IsOver() && after.Attempt == 0 ? Refund(db, after, now) : after;
         }
 
         if (after.State == JobState.Running)
@@ -48,5 +66,11 @@ internal static class JobSteps
         }
 
         return after;
+    }
+
+    private static StoredJob Refund(Db db, StoredJob after, long now)
+    {
+        Ledger.Append(db, after, PrivacyEntry.Refund, now);
+        return after with { ChargedAt = null };
     }
 }

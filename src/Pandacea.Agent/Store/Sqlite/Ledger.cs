@@ -84,7 +84,8 @@ internal static class Ledger
         """
         SELECT job_id FROM jobs WHERE cost > 0 AND
             (NOT EXISTS (SELECT 1 FROM privacy_ledger WHERE privacy_ledger.job_id = jobs.job_id AND kind = 'reserve' AND amount = cost)
-             OR (attempt > 0 AND NOT EXISTS (SELECT 1 FROM privacy_ledger WHERE privacy_ledger.job_id = jobs.job_id AND kind = 'charge' AND amount = cost)))
+             OR (attempt > 0 AND NOT EXISTS (SELECT 1 FROM privacy_ledger WHERE privacy_ledger.job_id = jobs.job_id AND kind = 'charge' AND amount = cost))
+             OR (attempt > 0 AND EXISTS (SELECT 1 FROM privacy_ledger WHERE privacy_ledger.job_id = jobs.job_id AND kind = 'refund')))
         LIMIT 1
         """,
         row => $"the job {row.GetString(0)} is not in the privacy ledger as it should be");

@@ -17,8 +17,12 @@ internal sealed class UploadPins(IAnswerChecks checks, ICallIds ids, OwedPins ow
     private readonly Lock _lock = new();
 
     /// <summary>Pins a root and has the node confirm it.</summary>
+    /// <param name="node">Where.</param>
+    /// <param name="root">What.</param>
+    /// <param name="leave">Whether a pin that cannot be confirmed may stay.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="StorageException">A block is missing, or the node does not keep it.</exception>
-    public async Task PinAsync(IKuboNode node, Cid root, CancellationToken cancellationToken)
+    public async Task PinAsync(IKuboNode node, Cid root, bool leave, CancellationToken cancellationToken)
     {
         var pin = Enter(node, root);
         try
@@ -26,7 +30,7 @@ internal sealed class UploadPins(IAnswerChecks checks, ICallIds ids, OwedPins ow
             await pin.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                await PinAsync(pin, cancellationToken).ConfigureAwait(false);
+                await PinAsync(pin, leave, cancellationToken).ConfigureAwait(false);
             }
             finally
             {
@@ -39,7 +43,7 @@ internal sealed class UploadPins(IAnswerChecks checks, ICallIds ids, OwedPins ow
         }
     }
 
-    private async Task PinAsync(RootPin pin, CancellationToken cancellationToken)
+    private async Task PinAsync(RootPin pin, bool leave, CancellationToken cancellationToken)
     {
         var before = await pin.Node.FindPinAsync(pin.Root, cancellationToken).ConfigureAwait(false);
         var isOurs = before is null || before.Name == pin.Owed;
@@ -55,7 +59,7 @@ internal sealed class UploadPins(IAnswerChecks checks, ICallIds ids, OwedPins ow
 
             pin.Owed = null;
         }
-        catch when (isOurs)
+        catch when (isOurs && !leave)
         {
             var isKnown = pin.Owed is not null;
             pin.Owed = name;

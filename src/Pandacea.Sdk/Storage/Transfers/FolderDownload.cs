@@ -3,7 +3,7 @@ using Pandacea.Protocol.Content;
 namespace Pandacea.Sdk.Storage;
 
 /// <summary>Writes a directory to this machine.</summary>
-internal sealed class FolderDownload(IBlockSource blocks, Downloads files, IProgress<long>? progress)
+internal sealed class FolderDownload(IBlockSource blocks, Downloads files, long? most, IProgress<long>? progress)
 {
     private const int MostLevels = 256;
     private readonly DirectoryReader _directories = new(blocks);
@@ -37,7 +37,7 @@ internal sealed class FolderDownload(IBlockSource blocks, Downloads files, IProg
             else
             {
                 var before = _done;
-                _done = before + await files.ToFileAsync(link.Target, target, progress is null ? null : new Offset(progress, before), cancellationToken).ConfigureAwait(false);
+                _done = before + await files.ToFileAsync(link.Target, target, most - before, progress is null ? null : new Offset(progress, before), cancellationToken).ConfigureAwait(false);
             }
         }
     }

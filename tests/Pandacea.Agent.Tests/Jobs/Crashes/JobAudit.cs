@@ -31,7 +31,7 @@ internal sealed record JobAudit(int Accepted, int Attempts, IReadOnlyList<string
     private static List<string> Problems(string file)
     {
         var wrong = StoreRows.Read(
-            file, "SELECT 'not charged as it should be', job_id FROM audit_jobs WHERE CASE WHEN attempt > 0 THEN cost ELSE 0 END <> (SELECT COALESCE(SUM(amount), 0) FROM audit_charges WHERE kind = 'charge' AND audit_charges.job_id = audit_jobs.job_id)");
+            file, "SELECT 'not charged as it should be', job_id FROM audit_jobs WHERE CASE WHEN attempt > 0 THEN cost ELSE 0 END <> (SELECT COALESCE(SUM(CASE kind WHEN 'refund' THEN -amount ELSE amount END), 0) FROM audit_charges WHERE kind IN ('charge', 'refund') AND audit_charges.job_id = audit_jobs.job_id)");
         wrong.AddRange(StoreRows.Read(
             file,
             "SELECT 'committed by another attempt than the latest', job_id FROM audit_job_history AS h WHERE state = 'complete' AND fence <> (SELECT MAX(fence) FROM audit_job_history WHERE job_id = h.job_id)"));

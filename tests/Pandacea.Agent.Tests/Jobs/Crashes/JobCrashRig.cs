@@ -120,8 +120,18 @@ internal sealed class JobCrashRig : IAsyncDisposable
         }
     }
 
-    private Task SettleAsync() =>
-        UntilAsync(() => StoreRows.Read(Path.Combine(_folder, AgentFiles.Store), "SELECT COUNT(*) FROM audit_jobs WHERE ended_at IS NULL")[0] == "0");
+    /// <summary>Until all have ended, or for so long none more: how many there are to wait for depends on the machine.</summary>
+    private async Task SettleAsync()
+    {
+        for (var (left, before) = (Open(), long.MaxValue); left > 0 && left < before;)
+        {
+            (before, var seen) = (left, left);
+            await UntilAsync(() => (left = Open()) == 0 || left < seen);
+        }
+    }
+
+    private long Open() => long.Parse(
+        StoreRows.Read(Path.Combine(_folder, AgentFiles.Store), "SELECT COUNT(*) FROM audit_jobs WHERE ended_at IS NULL")[0], CultureInfo.InvariantCulture);
 
     /// <summary>Waits, but not for ever: what did not come to pass is found afterwards.</summary>
     private static async Task UntilAsync(Func<bool> condition)
