@@ -47,9 +47,10 @@ internal sealed class AgentProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<AgentProcess> StartAsync()
+    /// <param name="folder">Of an agent that ended; null: a new one.</param>
+    public static async Task<AgentProcess> StartAsync(string? folder = null)
     {
-        var folder = Directory.CreateTempSubdirectory("pandacea-agent-").FullName;
+        folder ??= Directory.CreateTempSubdirectory("pandacea-agent-").FullName;
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardInput = true };
         foreach (var argument in new[] { "exec", typeof(AgentProcess).Assembly.Location, Name, folder })
         {
@@ -92,8 +93,14 @@ internal sealed class AgentProcess : IAsyncDisposable
         return 0;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it; its folder stays.</summary>
+    public async Task EndAsync(bool kill)
     {
+        if (kill)
+        {
+            _process.Kill();
+        }
+
         _process.StandardInput.Close();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         try
@@ -107,8 +114,16 @@ internal sealed class AgentProcess : IAsyncDisposable
         }
 
         await _reading;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync(kill: false);
         _process.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 
     private async Task ReadAsync()

@@ -1,7 +1,7 @@
-using Org.BouncyCastle.Crypto.Parameters;
-using Org.BouncyCastle.Math.EC.Rfc8032;
+using NSec.Cryptography;
 using Pandacea.Agent.Admission;
 using Pandacea.Protocol.Agent;
+using Rfc8032 = Org.BouncyCastle.Math.EC.Rfc8032.Ed25519;
 
 namespace Pandacea.Agent.Identity;
 
@@ -12,9 +12,12 @@ internal sealed class SignatureCheck(PeerId agent, NonceStore nonces, TimeProvid
     private const int MostKeys = 10_000;
 
     // Keys that have signed before: that they are sound was found out then, which takes as long as a verification.
-    private readonly RecentlyUsed<Ed25519PublicKeyParameters> _known = new(MostKeys, peerId => Key(PeerId.Parse(peerId)));
+    private readonly RecentlyUsed<PublicKey> _known = new(MostKeys, peerId => Key(PeerId.Parse(peerId)));
     private readonly SemaphoreSlim _places = new(Environment.ProcessorCount);
     private int _waiting;
+
+    /// <summary>Until a signer that uses too many nonces may come again.</summary>
+    public TimeSpan UntilRoom => nonces.UntilRoom;
 
     /// <summary>Whether the timestamp is good; cheap, so that it can be asked before a body is read.</summary>
     public bool IsTimely(SignatureHeaders headers)
@@ -97,7 +100,8 @@ internal sealed class SignatureCheck(PeerId agent, NonceStore nonces, TimeProvid
             return Fits(_known.Get(peerId), headers, text);
         }
 
-        if (!Ed25519.ValidatePublicKeyFull(headers.PeerId.PublicKey.ToArray(), 0) || !Fits(Key(headers.PeerId), headers, text))
+        // A point of the curve is not enough: keys of small or mixed order fit what nobody signed.
+        if (!Rfc8032.ValidatePublicKeyFull(headers.PeerId.PublicKey.ToArray(), 0) || !Fits(Key(headers.PeerId), headers, text))
         {
             return false;
         }
@@ -106,8 +110,8 @@ internal sealed class SignatureCheck(PeerId agent, NonceStore nonces, TimeProvid
         return true;
     }
 
-    private static bool Fits(Ed25519PublicKeyParameters key, SignatureHeaders headers, byte[] text) =>
-        key.Verify(Ed25519.Algorithm.Ed25519, null, text, 0, text.Length, headers.Signature, 0);
+    private static bool Fits(PublicKey key, SignatureHeaders headers, byte[] text) =>
+        SignatureAlgorithm.Ed25519.Verify(key, text, headers.Signature);
 
-    private static Ed25519PublicKeyParameters Key(PeerId peerId) => new(peerId.PublicKey.ToArray());
+    private static PublicKey Key(PeerId peerId) => PublicKey.Import(SignatureAlgorithm.Ed25519, peerId.PublicKey, KeyBlobFormat.RawPublicKey);
 }

@@ -12,7 +12,7 @@ namespace Pandacea.Agent.Leases;
 public sealed class LeaseService(
     IAgentStore store, IProductPrices prices, PricePolicy policy, Func<string> newProposalId, TimeProvider time) : ILeaseService
 {
-    private readonly OpenProposals _open = new(store.Leases, time);
+    private readonly PaidLeases _paid = new(store.Leases, time);
 
     /// <inheritdoc/>
     public async Task<KeyOutcome> ProposeAsync(
@@ -22,38 +22,24 @@ public sealed class LeaseService(
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(write);
 
-        // The first answer stands, whatever the price is by now.
-        var before = await store.Idempotency.LookAsync(key, cancellationToken).ConfigureAwait(false);
-        if (before.State is KeyState.Answered or KeyState.Conflict)
-        {
-            return before;
-        }
-
         var decision = await DecideAsync(request, cancellationToken).ConfigureAwait(false);
         var answer = write(decision);
+
+        // Where there is an answer already, it stands, whatever the decision would be now.
         return decision.Verdict switch
         {
-            ProposalVerdict.Accepted => await KeepAsync(
+            ProposalVerdict.Accepted => await store.Leases.ProposeAsync(
                 Lease(request, decision, await store.Consents.InForceAsync(request.ProductId, cancellationToken).ConfigureAwait(false)), key, answer, cancellationToken)
                 .ConfigureAwait(false),
             ProposalVerdict.PriceTooLow => await store.Idempotency.CompleteAsync(key, answer, cancellationToken).ConfigureAwait(false),
-            _ => new KeyOutcome(KeyState.Fresh, answer),
+            _ => await store.Idempotency.LookAsync(key, cancellationToken).ConfigureAwait(false) is { State: KeyState.Answered or KeyState.Conflict } before
+                ? before
+                : new KeyOutcome(KeyState.Fresh, answer),
         };
     }
 
     /// <inheritdoc/>
     public Task<StoredLease?> FindAsync(string proposalId, CancellationToken cancellationToken) => store.Leases.FindAsync(proposalId, cancellationToken);
-
-    private async Task<KeyOutcome> KeepAsync(StoredLease lease, IdempotencyKey key, StoredAnswer answer, CancellationToken cancellationToken)
-    {
-        var outcome = await store.Leases.ProposeAsync(lease, key, answer, cancellationToken).ConfigureAwait(false);
-        if (outcome.State == KeyState.Fresh)
-        {
-            _open.Add(lease.ProductId);
-        }
-
-        return outcome;
-    }
 
     private async Task<ProposalDecision> DecideAsync(LeaseRequest request, CancellationToken cancellationToken)
     {
@@ -62,8 +48,8 @@ public sealed class LeaseService(
             return new ProposalDecision(ProposalVerdict.UnknownProduct, default);
         }
 
-        var open = await _open.CountAsync(request.ProductId, policy.CountUpTo, cancellationToken).ConfigureAwait(false);
-        var price = policy.Minimum(basePrice, open);
+        var paid = await _paid.CountAsync(request.ProductId, policy.CountUpTo, cancellationToken).ConfigureAwait(false);
+        var price = policy.Minimum(basePrice, paid);
         return request.MaxPrice < price
             ? new ProposalDecision(ProposalVerdict.PriceTooLow, price)
             : new ProposalDecision(ProposalVerdict.Accepted, price, newProposalId());

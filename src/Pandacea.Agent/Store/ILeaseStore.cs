@@ -13,8 +13,8 @@ public interface ILeaseStore
     /// <summary>The proposal that a lease on chain belongs to; null if there is none.</summary>
     Task<StoredLease?> FindByLeaseIdAsync(string onChainLeaseId, CancellationToken cancellationToken);
 
-    /// <summary>How many proposals of the product are pending or approved; counting stops at <paramref name="limit"/>.</summary>
-    Task<int> CountOpenAsync(string productId, int limit, CancellationToken cancellationToken);
+    /// <summary>How many leases of the product on chain are pending approval or approved; counting stops at <paramref name="limit"/>.</summary>
+    Task<int> CountPaidAsync(string productId, int limit, CancellationToken cancellationToken);
 
     /// <summary>Gives up a proposal that is pending; false if it is not.</summary>
     Task<bool> RejectAsync(string proposalId, CancellationToken cancellationToken);

@@ -13,7 +13,7 @@ internal abstract class LeaseStoreWrapper(ILeaseStore inner) : ILeaseStore
 
     public Task<StoredLease?> FindByLeaseIdAsync(string onChainLeaseId, CancellationToken cancellationToken) => inner.FindByLeaseIdAsync(onChainLeaseId, cancellationToken);
 
-    public Task<int> CountOpenAsync(string productId, int limit, CancellationToken cancellationToken) => inner.CountOpenAsync(productId, limit, cancellationToken);
+    public Task<int> CountPaidAsync(string productId, int limit, CancellationToken cancellationToken) => inner.CountPaidAsync(productId, limit, cancellationToken);
 
     public Task<bool> RejectAsync(string proposalId, CancellationToken cancellationToken) => inner.RejectAsync(proposalId, cancellationToken);
 }

@@ -3,14 +3,17 @@ using Pandacea.Agent.Identity;
 
 namespace Pandacea.Agent.Tests.Identity;
 
-public sealed class NonceStoreTests
+public sealed class NonceStoreTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("pandacea-nonces-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void A_nonce_is_good_once_for_its_signer_as_long_as_timestamps_are()
     {
-        var nonces = new NonceStore(_time);
+        using var nonces = new NonceStore(_folder, _time);
         _time.Advance(TimeSpan.FromSeconds(120));
         Assert.Equal(NonceUse.Fresh, nonces.Use("a", "n"));
         Assert.Equal(NonceUse.Fresh, nonces.Use("b", "n"));
@@ -25,7 +28,7 @@ public sealed class NonceStoreTests
     [Fact]
     public void Flooding_takes_bounded_room()
     {
-        var nonces = new NonceStore(_time, capacity: 1_000, perSigner: 100);
+        using var nonces = new NonceStore(_folder, _time, capacity: 1_000, perSigner: 100);
         var uses = Enumerable.Range(0, 200).Select(i => nonces.Use("a", "n" + i)).ToList();
         Assert.Equal(100, uses.Count(use => use == NonceUse.Fresh));
         Assert.Equal(NonceUse.TooMany, uses[^1]);
@@ -39,5 +42,68 @@ public sealed class NonceStoreTests
         Assert.Equal(NonceUse.NoRoom, nonces.Use("new", "n"));
         _time.Advance(TimeSpan.FromSeconds(300));
         Assert.Equal(NonceUse.Fresh, nonces.Use("new", "n"));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    [InlineData(119)]
+    public void What_was_used_before_a_restart_is_used(int seconds)
+    {
+        for (var second = 0; second <= 240; second += 60)
+        {
+            using (var nonces = new NonceStore(_folder, _time))
+            {
+                Assert.Equal(NonceUse.Fresh, nonces.Use("a", $"n{second}"));
+            }
+
+            _time.Advance(TimeSpan.FromSeconds(seconds));
+            using (var nonces = new NonceStore(_folder, _time))
+            {
+                Assert.Equal(NonceUse.Reused, nonces.Use("a", $"n{second}"));
+            }
+
+            _time.Advance(TimeSpan.FromSeconds(60 - (seconds % 60)));
+        }
+    }
+
+    [Fact]
+    public void A_record_that_was_cut_short_costs_no_other()
+    {
+        using (var nonces = new NonceStore(_folder, _time))
+        {
+            nonces.Use("a", "first");
+            nonces.Use("a", "second");
+        }
+
+        foreach (var file in Directory.GetFiles(_folder).Where(file => new FileInfo(file).Length > 8))
+        {
+            using var open = File.OpenWrite(file);
+            open.SetLength(open.Length - 1);
+        }
+
+        using (var nonces = new NonceStore(_folder, _time))
+        {
+            Assert.Equal(NonceUse.Reused, nonces.Use("a", "first"));
+            Assert.Equal(NonceUse.Fresh, nonces.Use("a", "third"));
+        }
+
+        using (var nonces = new NonceStore(_folder, _time))
+        {
+            Assert.Equal(NonceUse.Reused, nonces.Use("a", "third"));
+        }
+    }
+
+    [Fact]
+    public void Who_uses_too_many_is_told_when_there_is_room()
+    {
+        using var nonces = new NonceStore(_folder, _time, perSigner: 1);
+        nonces.Use("a", "1");
+        _time.Advance(TimeSpan.FromSeconds(40));
+        Assert.Equal(NonceUse.TooMany, nonces.Use("a", "2"));
+
+        _time.Advance(nonces.UntilRoom);
+
+        Assert.Equal(NonceUse.Fresh, nonces.Use("a", "2"));
     }
 }

@@ -12,11 +12,12 @@ public sealed class LeaseServiceTests : IAsyncDisposable, IProductPrices
     private readonly TempStore _temp = new();
     private readonly LeaseService _service;
     private int _ids;
+    private bool _gone;
 
     public LeaseServiceTests() => _service = new LeaseService(
         _temp.Store, this, new PricePolicy { StepBasisPoints = 5000 }, () => TempStore.Id(++_ids), _temp.Time);
 
-    public BigInteger? BasePriceOf(string productId) => productId == "weather" ? Base : null;
+    public BigInteger? BasePriceOf(string productId) => productId == "weather" && !_gone ? Base : null;
 
     public ValueTask DisposeAsync() => _temp.DisposeAsync();
 
@@ -40,9 +41,10 @@ public sealed class LeaseServiceTests : IAsyncDisposable, IProductPrices
     }
 
     [Fact]
-    public async Task Demand_raises_the_price_for_the_next_but_not_for_a_retry()
+    public async Task Paid_demand_raises_the_price_for_the_next_but_not_for_a_retry()
     {
         var first = await ProposeAsync("a", Base);
+        await PayAsync(1);
         Assert.Equal($"PriceTooLow {Base * 3 / 2} ", (await ProposeAsync("b", Base)).Answer!.Body);
         Assert.Equal(first with { State = KeyState.Answered }, await ProposeAsync("a", Base));
         Assert.Equal(KeyState.Conflict, (await ProposeAsync("a", Base, body: "other")).State);
@@ -52,12 +54,14 @@ public sealed class LeaseServiceTests : IAsyncDisposable, IProductPrices
     public async Task Demand_that_is_over_lowers_the_price_again_within_a_second()
     {
         await ProposeAsync("a", Base);
-        await _temp.Store.Leases.RejectAsync(TempStore.Id(1), default);
+        await PayAsync(1);
         Assert.Equal(403, (await ProposeAsync("b", Base)).Answer!.Status);
+        await _temp.Store.Chain.RollBackAsync(0, default);
+        Assert.Equal(403, (await ProposeAsync("c", Base)).Answer!.Status);
 
         _temp.Time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(202, (await ProposeAsync("c", Base)).Answer!.Status);
+        Assert.Equal(202, (await ProposeAsync("d", Base)).Answer!.Status);
     }
 
     [Fact]
@@ -66,6 +70,21 @@ public sealed class LeaseServiceTests : IAsyncDisposable, IProductPrices
         var outcome = await ProposeAsync("a", Base, product: "snow");
         Assert.Equal(404, outcome.Answer!.Status);
         Assert.Equal(KeyState.Fresh, (await _temp.Store.Idempotency.LookAsync(TempStore.Key("a"), default)).State);
+    }
+
+    [Fact]
+    public async Task The_answer_for_a_product_that_is_gone_stands()
+    {
+        var first = await ProposeAsync("a", Base);
+        _gone = true;
+        Assert.Equal(first with { State = KeyState.Answered }, await ProposeAsync("a", Base));
+        Assert.Equal(404, (await ProposeAsync("b", Base)).Answer!.Status);
+    }
+
+    private async Task PayAsync(int number)
+    {
+        await _temp.PayAsync((await _service.FindAsync(TempStore.Id(number), default))!);
+        _temp.Time.Advance(TimeSpan.FromSeconds(1));
     }
 
     private Task<KeyOutcome> ProposeAsync(string key, BigInteger maxPrice, string product = "weather", string body = "body") => _service.ProposeAsync(

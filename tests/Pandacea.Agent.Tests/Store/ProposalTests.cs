@@ -60,18 +60,20 @@ public sealed class ProposalTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Open_proposals_are_counted_up_to_the_limit()
+    public async Task Paid_leases_are_counted_up_to_the_limit()
     {
         for (var i = 0; i < 5; i++)
         {
-            await _temp.ProposedAsync();
+            await _temp.PaidAsync();
         }
 
-        Assert.True(await _temp.Store.Leases.RejectAsync(TempStore.Id(1), default));
-        Assert.False(await _temp.Store.Leases.RejectAsync(TempStore.Id(1), default));
-        Assert.Equal(4, await _temp.Store.Leases.CountOpenAsync("weather/berlin", 100, default));
-        Assert.Equal(3, await _temp.Store.Leases.CountOpenAsync("weather/berlin", 3, default));
-        Assert.Equal(0, await _temp.Store.Leases.CountOpenAsync("another", 100, default));
+        var unpaid = await _temp.ProposedAsync();
+        Assert.True(await _temp.Store.Leases.RejectAsync(unpaid.ProposalId, default));
+        Assert.False(await _temp.Store.Leases.RejectAsync(unpaid.ProposalId, default));
+        await _temp.ProposedAsync();
+        Assert.Equal(5, await _temp.Store.Leases.CountPaidAsync("weather/berlin", 100, default));
+        Assert.Equal(3, await _temp.Store.Leases.CountPaidAsync("weather/berlin", 3, default));
+        Assert.Equal(0, await _temp.Store.Leases.CountPaidAsync("another", 100, default));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ internal sealed class TempStore : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pandacea-store-").FullName;
     private int _ids;
+    private long _block;
 
     public TempStore(bool open = true)
     {
@@ -64,6 +65,23 @@ internal sealed class TempStore : IAsyncDisposable
         var lease = Lease();
         await Store.Leases.ProposeAsync(lease, Key("for " + lease.ProposalId), Answer, default);
         return lease;
+    }
+
+    /// <summary>A proposal that is kept, and its lease on chain.</summary>
+    public async Task PaidAsync() => await PayAsync(await ProposedAsync());
+
+    /// <summary>The lease on chain of a proposal.</summary>
+    public async Task PayAsync(StoredLease lease)
+    {
+        const string Earner = "0xe";
+        if (_block++ == 0)
+        {
+            await Store.Chain.StartAsync(new ChainIdentity("0xg", "0xc", Earner), default);
+        }
+
+        var terms = new LeaseTerms(lease.ProposalId, "0x5", Earner, lease.ProductHash, lease.Price);
+        await Store.Chain.ApplyAsync(
+            [new ChainEvent(_block, 0, $"0xb{_block}", $"0xt{_block}", ChainEventKind.Created, "0xL" + lease.ProposalId[2..], terms)], new ChainMark(_block, $"0xb{_block}"), default);
     }
 
     /// <summary>Reads past the store.</summary>

@@ -40,7 +40,7 @@ internal sealed class SignatureGuard(SignatureCheck check, BodyMemory memory, Do
         return verdict switch
         {
             SignatureVerdict.Busy => Refusal.Backpressure(Soon),
-            SignatureVerdict.TooMany => Refusal.IdentityLimit(SignatureString.Tolerance),
+            SignatureVerdict.TooMany => Refusal.IdentityLimit(check.UntilRoom),
             _ => Turn(context, state, why, forged: true),
         };
     }

