@@ -4,6 +4,7 @@ using Pandacea.Bench.Store;
 
 // Durable accepts of 16 writers at the store, and of 64 callers as signed requests over HTTP, beside single flushed commits, in turns on one disk.
 // Exits with 1 below three times and once.
+const int WarmUps = 3;
 const int Rounds = 7;
 const int Writers = 16;
 const int Callers = 64;
@@ -19,13 +20,13 @@ var store = SqliteAgentStore.Open(new SqliteStoreOptions { Path = Path.Combine(f
 var raw = new RawCommits(Path.Combine(folder, "raw.db"));
 var http = await SignedAccepts.StartAsync(Path.Combine(folder, "agent"), Callers);
 Console.WriteLine("round  raw commits/s  accepts/s  ratio  signed HTTP/s  ratio");
-for (var round = 0; round <= Rounds; round++)
+for (var round = 1 - WarmUps; round <= Rounds; round++)
 {
     var single = Raw(round);
     var grouped = await GroupedAsync(round);
     var signed = await http.RateAsync(time, length, MostRequests);
 
-    // The first one warms up.
+    // The first ones warm up: until the compiler has come to its end.
     if (round > 0)
     {
         stored.Add(grouped / single);

@@ -32,7 +32,7 @@ internal static class AgentApp
     public static WebApplication Build(AgentOptions options, AgentParts parts, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(AgentApp).Assembly.GetName().Name });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options.Port));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options.Port, parts.Time));
         builder.Logging.AddProvider(new JsonEventLoggerProvider(parts.Log, options.LogLevel));
         AddServices(builder.Services, options, parts);
         configure?.Invoke(builder.Services);
@@ -109,7 +109,7 @@ internal static class AgentApp
         services.AddSingleton<AdmissionGuard>();
     }
 
-    private static void Listen(KestrelServerOptions kestrel, int port)
+    private static void Listen(KestrelServerOptions kestrel, int port, TimeProvider time)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestHeadersTotalSize = HeaderCutOff;
@@ -118,10 +118,15 @@ internal static class AgentApp
         kestrel.Limits.MaxRequestBodySize = SizeGuard.MaxBodyBytes;
         kestrel.Limits.RequestHeadersTimeout = HeaderTimeout;
         kestrel.Limits.MaxConcurrentConnections = MostConnections;
-        kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(IPAddress.Loopback, port, listen => Speak(listen, time));
         if (port != 0 && System.Net.Sockets.Socket.OSSupportsIPv6)
         {
-            kestrel.Listen(IPAddress.IPv6Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(IPAddress.IPv6Loopback, port, listen => Speak(listen, time));
         }
+    }
+    private static void Speak(ListenOptions listen, TimeProvider time)
+    {
+        listen.Protocols = HttpProtocols.Http1;
+        FirstByte.Demand(listen, time);
     }
 }

@@ -65,7 +65,9 @@ public sealed class SqliteAgentStore : IAgentStore
         {
             CheckIfThere(options.Path);
             db = Connect(options.Path, SqliteOpenMode.ReadWriteCreate);
-            db.Script($"PRAGMA journal_mode=WAL; PRAGMA synchronous={options.Synchronous}; {Environment.GetEnvironmentVariable("PRAG")} PRAGMA journal_size_limit=67108864");
+
+            // A page that many commits touch is taken over into the file once for all of them, and is at hand meanwhile.
+            db.Script($"PRAGMA journal_mode=WAL; PRAGMA synchronous={options.Synchronous}; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-32768; PRAGMA journal_size_limit=67108864");
             Migrations.Apply(db, options.Path, time.GetUtcNow());
             return new SqliteAgentStore(folder, db, options, time, NewHolder());
         }
