@@ -28,6 +28,7 @@ namespace Pandacea.Verdict.Journal;
 [JsonDerivedType(typeof(ServiceChanged), "service")]
 [JsonDerivedType(typeof(InjectorLost), "injector_lost")]
 [JsonDerivedType(typeof(SpaceChecked), "space")]
+[JsonDerivedType(typeof(StackEnded), "stack_ended")]
 [JsonDerivedType(typeof(LeaseFound), "lease_found")]
 [JsonDerivedType(typeof(ProposalFound), "proposal_found")]
 [JsonDerivedType(typeof(ContentFound), "content_found")]
