@@ -82,6 +82,7 @@ public sealed class TargetLease : IAsyncDisposable
             $"{status.Target} stack on :{status.Ports["evm"]} ({origin})",
             At("evm"), At("evmDirect"), At("faultControl"), facts)
         {
+            SupervisorPid = status.SupervisorPid,
             Agent = options.Agent ? At("agent") : null,
             Ipfs = options.Ipfs ? At("ipfs") : null,
             IpfsDirect = options.Ipfs ? At("ipfsDirect") : null,

@@ -24,6 +24,7 @@ namespace Pandacea.Verdict.Journal;
 [JsonDerivedType(typeof(QueueSampled), "queue")]
 [JsonDerivedType(typeof(ClockChecked), "clock")]
 [JsonDerivedType(typeof(HostStalled), "host_stalled")]
+[JsonDerivedType(typeof(HostLoad), "host_load")]
 [JsonDerivedType(typeof(ForeignFaultSeen), "foreign_fault")]
 [JsonDerivedType(typeof(ServiceChanged), "service")]
 [JsonDerivedType(typeof(InjectorLost), "injector_lost")]
