@@ -22,7 +22,7 @@ public sealed class BrokenSurroundingsTests
         using var lying = new FrontNode(28545 + cli.Offset, new Uri($"http://127.0.0.1:{18545 + cli.Offset}"), lie.Answer);
         using var node = new Node(cli.Offset);
         await node.PointAtAsync($"127.0.0.1:{28545 + cli.Offset}");
-        var result = await cli.QuickAsync();
+        var result = await cli.QuickAsync("--set", "observe=4s", "--set", "criteria.recovery.within=4s");
         Assert.True(lie.Dropped > 0, "nothing was dropped");
         Assert.True(result.ExitCode == 1, result.All);
         Assert.Equal("failed", Report.Status(Report.Of(cli.Run), "loss"));
@@ -34,7 +34,7 @@ public sealed class BrokenSurroundingsTests
     {
         using var cli = new PandaceaProgram();
         await UpAsync(cli);
-        var plan = DrillPlanner.Plan(new DrillCatalog(Repository.Root).Load("evm_rpc_flap"), "quick", "A0B1C2", []);
+        var plan = DrillPlanner.Plan(new DrillCatalog(Repository.Root).Load("evm_rpc_flap"), "quick", "A0B1C2", ["observe=4s", "criteria.recovery.within=4s"]);
         var request = new DrillRequest
         {
             Plan = plan,

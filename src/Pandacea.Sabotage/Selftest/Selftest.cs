@@ -17,13 +17,10 @@ public sealed class Selftest(SelftestOptions options, TimeProvider time)
         var rows = Wanted().Select(static sabotage => new SelftestRow(sabotage, Whole: sabotage is null)).ToArray();
         var outcomes = new SelftestOutcome[rows.Length];
         var run = new SelftestRun(options.Drill.Name, progress, time);
-        foreach (var alone in Enumerable.Range(0, rows.Length).Where(row => rows[row].Whole))
-        {
-            outcomes[alone] = await AloneAsync(run, rows[alone], cancellationToken).ConfigureAwait(false);
-        }
 
-        // Those that can share a stack first: it is brought up once, and taken down before one that needs an agent of its own.
-        var waiting = new ConcurrentQueue<int>(Enumerable.Range(0, rows.Length).Where(row => !rows[row].Whole).OrderByDescending(row => rows[row].Shares));
+        // Those that can share a stack first: it is brought up once, and taken down before one that needs its own.
+        // The control last: it may have the machine for itself then.
+        var waiting = new ConcurrentQueue<int>(Enumerable.Range(0, rows.Length).OrderByDescending(row => rows[row].Shares).ThenBy(row => rows[row].Whole));
         await Task.WhenAll(Enumerable.Range(0, options.Parallel).Select(slot => WorkAsync(slot, waiting, rows, outcomes, run, cancellationToken))).ConfigureAwait(false);
         for (var row = 0; row < rows.Length; row++)
         {
