@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace Pandacea.TestRun;
 
 /// <summary>Finds processes that outlive the tests that started them: every child inherits a mark in its environment.</summary>
@@ -23,6 +26,29 @@ public sealed class Leftovers
         }
 
         return left;
+    }
+
+    /// <summary>Ends those of them whose command line names <paramref name="program"/>.</summary>
+    public void Kill(string program)
+    {
+        foreach (var left in Look().Where(line => line.Contains(program, StringComparison.Ordinal)))
+        {
+            using var process = Find(int.Parse(left[..left.IndexOf(':', StringComparison.Ordinal)], CultureInfo.InvariantCulture));
+            process?.Kill();
+            process?.WaitForExit();
+        }
+    }
+
+    private static Process? Find(int id)
+    {
+        try
+        {
+            return Process.GetProcessById(id);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private List<string> Look()

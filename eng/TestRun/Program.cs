@@ -18,13 +18,13 @@ if (await NodeTools.InstallAsync(root) is not 0 and var npm)
     return npm;
 }
 
-if (await Commands.RunAsync("dotnet", ["build", "Pandacea.slnx", "-c", "Release", "-nologo", "-v", "quiet", "--disable-build-servers"], root) is not 0 and var build)
+var leftovers = new Leftovers();
+leftovers.Mark();
+if (await new SolutionBuild(root, leftovers).RunAsync() is not 0 and var build)
 {
     return build;
 }
 
-var leftovers = new Leftovers();
-leftovers.Mark();
 var run = new ProjectRun(root, options);
 var together = options.Projects.Where(project => pure.Contains(Path.GetFileNameWithoutExtension(project))).ToList();
 var total = (await Task.WhenAll(together.Select(project => run.RunAsync(project, besideOthers: true)))).Aggregate(new TestSummary(0, 0, 0), (a, b) => a + b);

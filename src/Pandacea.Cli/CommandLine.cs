@@ -23,7 +23,7 @@ internal static class CommandLine
                 EnvFile.Apply(file);
             }
 
-            var parse = PandaceaCommand.Create().Parse(args);
+            var parse = PandaceaCommand.Create(interruption).Parse(args);
             if (parse.Errors.Count > 0)
             {
                 return UsageErrors.Write(parse);

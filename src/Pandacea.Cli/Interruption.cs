@@ -18,6 +18,9 @@ internal sealed class Interruption : IDisposable
 
     public CancellationToken Token => _source.Token;
 
+    /// <summary>What it was, for people; null while there was none.</summary>
+    public string? Reason { get; private set; }
+
     public void Dispose()
     {
         _registrations.ForEach(registration => registration.Dispose());
@@ -27,6 +30,12 @@ internal sealed class Interruption : IDisposable
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
+        Reason ??= context.Signal switch
+        {
+            PosixSignal.SIGINT => "Ctrl-C",
+            PosixSignal.SIGTERM => "asked to end (SIGTERM)",
+            _ => "its terminal was closed (SIGHUP)",
+        };
         _source.Cancel();
     }
 }

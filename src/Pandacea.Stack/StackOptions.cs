@@ -31,5 +31,8 @@ public sealed record StackOptions
     /// <value>30 seconds.</value>
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Bytes that must be free where <see cref="Home"/> is.</summary>
+    public long Room { get; init; }
+
     internal StackParts Parts => new(Agent, Ipfs, Compute && Agent);
 }

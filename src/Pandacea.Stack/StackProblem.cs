@@ -16,6 +16,17 @@ public sealed record StackProblem(StackProblemKind Kind, string Message, string 
         _ => ExitCodes.Inconclusive,
     };
 
+    /// <summary>All of them as one, so that nobody mends one only to be told of the next; null where there is none.</summary>
+    public static StackProblem? All(IReadOnlyList<StackProblem> problems) => problems switch
+    {
+        [] => null,
+        [var only] => only,
+        _ => new(
+            problems.FirstOrDefault(static problem => problem.ExitCode != ExitCodes.Inconclusive)?.Kind ?? StackProblemKind.Several,
+            string.Join(Environment.NewLine, problems.Select(static problem => $"- {problem}").Prepend($"{problems.Count} things are in the way:")),
+            ""),
+    };
+
     /// <inheritdoc />
-    public override string ToString() => $"{Message} {Remedy}";
+    public override string ToString() => $"{Message} {Remedy}".TrimEnd();
 }

@@ -30,6 +30,12 @@ public enum StackProblemKind
     /// <summary>The supervisor ended, or the stack was not ready in time.</summary>
     NotReady,
 
+    /// <summary>The stack that runs here was started by another version of the program.</summary>
+    OtherVersion,
+
+    /// <summary>Things that are each in the way.</summary>
+    Several,
+
     /// <summary>No stack runs here.</summary>
     NotRunning,
 

@@ -56,7 +56,7 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("Unrecognized", "fly")]
+    [InlineData("is not a command", "fly")]
     [InlineData("Unrecognized", "up", "--quickly")]
     [InlineData("offset", "up", "--offset", "many")]
     [InlineData("SERVICE", "restart")]

@@ -14,14 +14,4 @@ public sealed class AgentOverloadTests
         var result = await cli.RunAsync(["drill", "selftest", "agent_overload", "--offset", $"{cli.Offset + 10_000}", .. first.SelectMany(static name => new[] { "--sabotage", name })]);
         Assert.True(result.ExitCode == 0, result.All);
     }
-
-    [Fact]
-    public async Task What_the_agent_can_serve_cannot_be_known_on_a_stack_that_runs_already()
-    {
-        using var cli = new PandaceaProgram();
-        Assert.Equal(0, (await cli.RunAsync("up", "--offset", $"{cli.Offset}")).ExitCode);
-        var result = await cli.RunAsync("drill", "run", "agent_overload", "--profile", "quick", "--offset", $"{cli.Offset}");
-        Assert.Equal(3, result.ExitCode);
-        Assert.Contains("an agent of its own", result.All, StringComparison.Ordinal);
-    }
 }

@@ -18,11 +18,12 @@ public sealed class BrokenSurroundingsTests
     {
         using var cli = new PandaceaProgram();
         await UpAsync(cli);
-        using var lying = new LyingNode(28545 + cli.Offset, new Uri($"http://127.0.0.1:{18545 + cli.Offset}"), TransactionHash.Of);
+        var lie = new Lie(TransactionHash.Of);
+        using var lying = new FrontNode(28545 + cli.Offset, new Uri($"http://127.0.0.1:{18545 + cli.Offset}"), lie.Answer);
         using var node = new Node(cli.Offset);
         await node.PointAtAsync($"127.0.0.1:{28545 + cli.Offset}");
-        var result = await cli.QuickAsync();
-        Assert.True(lying.Dropped > 0, "nothing was dropped");
+        var result = await cli.QuickAsync("--set", "observe=4s", "--set", "criteria.recovery.within=4s");
+        Assert.True(lie.Dropped > 0, "nothing was dropped");
         Assert.True(result.ExitCode == 1, result.All);
         Assert.Equal("failed", Report.Status(Report.Of(cli.Run), "loss"));
     }
@@ -33,7 +34,7 @@ public sealed class BrokenSurroundingsTests
     {
         using var cli = new PandaceaProgram();
         await UpAsync(cli);
-        var plan = DrillPlanner.Plan(new DrillCatalog(Repository.Root).Load("evm_rpc_flap"), "quick", "A0B1C2", []);
+        var plan = DrillPlanner.Plan(new DrillCatalog(Repository.Root).Load("evm_rpc_flap"), "quick", "A0B1C2", ["observe=4s", "criteria.recovery.within=4s"]);
         var request = new DrillRequest
         {
             Plan = plan,
@@ -57,14 +58,16 @@ public sealed class BrokenSurroundingsTests
     {
         using var cli = new PandaceaProgram();
         await UpAsync(cli);
-        using var run = cli.StartPatient("--set", "observe=20s");
+        using var faltering = new FrontNode(28545 + cli.Offset, new Uri($"http://127.0.0.1:{18545 + cli.Offset}"));
+        using var node = new Node(cli.Offset);
+        await node.PointAtAsync($"127.0.0.1:{28545 + cli.Offset}");
+        using var run = cli.StartPatient("--set", "observe=13s");
         var windows = DrillPlanner.Plan(new DrillCatalog(Repository.Root).Load("evm_rpc_flap"), "quick", "1", []).Run.Windows.Count;
         await run.UntilFileSaysAsync(cli.Journal, "\"fault_lifted\"", windows, TimeSpan.FromMinutes(1));
         await Eventually.PassAsync(TimeSpan.FromSeconds(8));
-        var anvil = await cli.PidOfAsync("evm");
-        Signals.Send(anvil, Signals.Stop);
+        faltering.FallSilent();
         await Eventually.PassAsync(TimeSpan.FromSeconds(2));
-        Signals.Send(anvil, Signals.Continue);
+        faltering.SpeakAgain();
         var result = await run.EndAsync();
         Assert.True(result.ExitCode == 1, result.All);
         Assert.Equal("failed", Report.Status(Report.Of(cli.Run), "recovery"));

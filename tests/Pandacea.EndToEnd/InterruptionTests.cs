@@ -21,6 +21,35 @@ public sealed class InterruptionTests
     }
 
     [Fact]
+    public async Task A_runner_that_is_asked_to_end_says_that_it_was()
+    {
+        using var cli = new PandaceaProgram();
+        using var run = cli.StartPatient();
+        await run.UntilFileSaysAsync(cli.Journal, "\"phase_started\"", 1, UntilInjected);
+        Signals.Send(run.Pid, Signals.Terminate);
+        var result = await run.EndAsync();
+        Assert.True(result.ExitCode == 130, result.All);
+        Assert.Contains("asked to end (SIGTERM)", result.All, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ctrl-C", await File.ReadAllTextAsync(cli.Journal), StringComparison.Ordinal);
+    }
+
+    /// <summary>The runner once took 42 seconds to give up, and then said that a fault could not be undone.</summary>
+    [Fact]
+    public async Task A_stack_that_is_taken_down_in_the_middle_ends_the_run_at_once()
+    {
+        using var cli = new PandaceaProgram();
+        using var run = cli.StartPatient();
+        await run.UntilFileSaysAsync(cli.Journal, "\"fault_injected\"", 2, UntilInjected);
+        var down = await cli.RunAsync("down", "--offset", $"{cli.Offset}");
+        Assert.True(down.ExitCode == 0, down.All);
+        var begin = Environment.TickCount64;
+        var result = await run.EndAsync();
+        Assert.InRange(Environment.TickCount64 - begin, 0, 10_000);
+        Assert.True(result.ExitCode == 3, result.All);
+        Assert.Contains("the stack under the drill is gone", result.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Killed_runner_leaves_no_fault_once_its_lease_has_run_out()
     {
         using var cli = new PandaceaProgram();

@@ -16,7 +16,7 @@ internal static class BenchAgentCommand
     private const int Shortest = 3;
     private const int Longest = 3600;
 
-    public static Command Create()
+    public static Command Create(Interruption interruption)
     {
         var seconds = new Option<int>("--seconds") { Description = $"How long to measure, {Shortest} to {Longest} seconds.", DefaultValueFactory = _ => 30 };
         seconds.Validators.Add(result =>
@@ -39,11 +39,12 @@ internal static class BenchAgentCommand
             parsed.GetValue(seed) ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(3)),
             selection.Offset(parsed),
             parsed.GetValue(json),
+            () => interruption.Reason,
             cancellationToken));
         return command.WithExamples("pandacea bench agent", "pandacea bench agent --seconds 60 --json");
     }
 
-    private static async Task<int> RunAsync(TimeSpan length, string seed, int offset, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(TimeSpan length, string seed, int offset, bool json, Func<string?> interruption, CancellationToken cancellationToken)
     {
         var plan = AgentBench.Plan(length, seed);
         var request = new DrillRequest
@@ -54,6 +55,7 @@ internal static class BenchAgentCommand
             Out = null,
             RunId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
             WatchQueue = true,
+            Interruption = interruption,
         };
         using var target = new NativeTarget();
         var view = json ? (ICommandView)new JsonRunView(TextWriter.Null) : new PlainRunView(Console.Out, plan);

@@ -6,13 +6,13 @@ namespace Pandacea.Cli.Commands;
 /// <summary><c>pandacea drill</c>: everything about drills.</summary>
 internal static class DrillCommand
 {
-    public static Command Create()
+    public static Command Create(Interruption interruption)
     {
         var command = new Command("drill", "Run drills, judge them, and show that they can fail.")
         {
             DrillListCommand.Create(),
             DrillShowCommand.Create(),
-            DrillRunCommand.Create(),
+            DrillRunCommand.Create(interruption),
             DrillValidateCommand.Create(),
             DrillJudgeCommand.Create(),
             DrillRecoverCommand.Create(),

@@ -14,7 +14,7 @@ namespace Pandacea.Cli.Commands;
 internal static class DrillRun
 {
     /// <summary>Runs and gives the exit code.</summary>
-    public static async Task<int> ExecuteAsync(DrillRunArguments asked, CancellationToken cancellationToken)
+    public static async Task<int> ExecuteAsync(DrillRunArguments asked, Func<string?> interruption, CancellationToken cancellationToken)
     {
         var seed = asked.Seed ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(3));
         var arguments = asked with { Seed = seed };
@@ -28,6 +28,7 @@ internal static class DrillRun
             Offset = arguments.Offset,
             Out = arguments.Out,
             RunId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            Interruption = interruption,
             AgentArguments = sabotage is { Role: Roles.Agent } ? ["--sabotage", sabotage.Name] : [],
             Decorate = sabotage is { Role: Roles.Runner } ? sabotage.Apply : null,
         };

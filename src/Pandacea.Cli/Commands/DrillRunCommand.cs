@@ -8,7 +8,7 @@ namespace Pandacea.Cli.Commands;
 internal static class DrillRunCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(Interruption interruption)
     {
         var drill = new Argument<string>("drill") { Description = "Name of a drill, or path of a definition." };
         var profile = new Option<string>("--profile") { Description = "full, or quick (about 25 s; a pass is weakened).", DefaultValueFactory = _ => "full" };
@@ -34,6 +34,7 @@ internal static class DrillRunCommand
                 selection.Offset(parsed),
                 Targets.Named(parsed.GetValue(target)),
                 parsed.GetValue(json)),
+            () => interruption.Reason,
             cancellationToken));
         return command.WithExamples("pandacea drill run evm_rpc_flap", "pandacea drill run evm_rpc_flap --profile quick --seed 7F3A91", "pandacea drill run evm_rpc_flap --set criteria.recovery.within=10s");
     }

@@ -40,7 +40,7 @@ internal static class DrillSelftestCommand
         var outcomes = new List<SelftestOutcome>();
         foreach (var name in all ? catalog.Names : [catalog.Load(drill!).Name])
         {
-            var selftest = new Selftest(new SelftestOptions(name, [.. only], Math.Max(1, parallel), offset), TimeProvider.System);
+            var selftest = new Selftest(new SelftestOptions(catalog.Load(name), [.. only], Math.Max(1, parallel), offset), TimeProvider.System);
             outcomes.AddRange(await selftest.RunAsync(json ? null : Console.Error, cancellationToken).ConfigureAwait(false));
         }
 

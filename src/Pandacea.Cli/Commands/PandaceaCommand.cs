@@ -6,12 +6,12 @@ namespace Pandacea.Cli.Commands;
 /// <summary>The root: one line for each command.</summary>
 internal static class PandaceaCommand
 {
-    public static RootCommand Create()
+    public static RootCommand Create(Interruption interruption)
     {
         var root = new RootCommand("Resilience drills for a decentralised data market: breaks a real stack under a real workload and judges what was recorded.")
         {
-            DrillCommand.Create(),
-            BenchCommand.Create(),
+            DrillCommand.Create(interruption),
+            BenchCommand.Create(interruption),
             UpCommand.Create(),
             DownCommand.Create(),
             StatusCommand.Create(),

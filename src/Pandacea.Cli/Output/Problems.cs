@@ -22,7 +22,11 @@ internal static class Problems
     {
         Terminal.Error.Write(new Text("error: ", new Style(Color.Red)));
         Terminal.Error.Write(new Text(problem.Message + Environment.NewLine));
-        Terminal.Error.Write(new Text(problem.Remedy + Environment.NewLine));
+        if (problem.Remedy.Length > 0)
+        {
+            Terminal.Error.Write(new Text(problem.Remedy + Environment.NewLine));
+        }
+
         return problem.ExitCode;
     }
 

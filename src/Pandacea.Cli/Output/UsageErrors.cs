@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Pandacea.Drills.Definition.Values;
 using Pandacea.Protocol;
 
 namespace Pandacea.Cli.Output;
@@ -12,7 +13,13 @@ internal static class UsageErrors
     public static int Write(ParseResult parse)
     {
         var errors = new InvocationConfiguration { Output = Console.Error, Error = Console.Error };
-        if (parse.Action is ParseErrorAction action)
+        if (parse.UnmatchedTokens is [var word, ..] && parse.CommandResult.Command is { Subcommands.Count: > 0 } command)
+        {
+            // Only the first word that is not known can be a command: what follows it belongs to it.
+            var names = command.Subcommands.Where(static known => !known.Hidden).Select(static known => known.Name).ToList();
+            Console.Error.WriteLine($"'{word}' is not a command.{Suggestion.For(word, names)} Known: {Suggestion.Known(names)}.");
+        }
+        else if (parse.Action is ParseErrorAction action)
         {
             action.ShowHelp = parse.UnmatchedTokens.Count == 0 && parse.CommandResult.Command.Subcommands.Count > 0;
             parse.Invoke(errors);

@@ -8,13 +8,14 @@ internal sealed partial record Difference(string Path, string? Was, string? Now)
 {
     private static readonly HashSet<string> SmallerIsLooser =
     [
-        "criteria.backoff.atLeast", "steadyState.successRate", "steadyState.window", "observe",
-        "workload.canary.calls", "faults.for", "faults.percent", "faults.times", "faults.minHits",
+        "criteria.backoff.atLeast", "criteria.goodput.share", "criteria.fairness.successRate", "criteria.returns.admitted", "steadyState.successRate", "steadyState.window", "observe",
+        "workload.canary.calls", "faults.for", "faults.percent", "faults.times", "faults.minHits", "faults.latency", "faults.factor",
     ];
 
     private static readonly HashSet<string> LargerIsLooser =
     [
-        "criteria.recovery.within", "criteria.loss.allowed", "criteria.cleanStop.within", "criteria.attempts.perCall", "steadyState.readP95",
+        "criteria.recovery.within", "criteria.loss.allowed", "criteria.cleanStop.within", "criteria.graceful.within", "criteria.circuitOpens.after",
+        "criteria.attempts.perCall", "steadyState.readP95",
     ];
 
     private static readonly Dictionary<string, string> Usual = new(StringComparer.Ordinal)

@@ -64,6 +64,11 @@ public sealed class DrillPreparation(
         var surges = provider.GetRequiredService<Surges>();
         List<Func<CancellationToken, Task>> all =
             [.. probes.Select(static probe => (Func<CancellationToken, Task>)probe.RunAsync), new InjectorJournal(Faults, journal, time).RunAsync, host.RunAsync, surges.RunAsync];
+        if (target.SupervisorPid is { } supervisor && OperatingSystem.IsLinux())
+        {
+            all.Add(new HostLoadWatch(() => ProcessorTime.Now(supervisor), journal, time).RunAsync);
+        }
+
         if (request.WatchQueue && target.Agent is { } agent)
         {
             all.Add(new QueueWatch(agent, journal, time).RunAsync);

@@ -27,6 +27,9 @@ public sealed record DrillRequest
     /// <summary>Whether the journal is to say how full the agent's queue is.</summary>
     public bool WatchQueue { get; init; }
 
+    /// <summary>Tells, once the run is cancelled, how it was interrupted.</summary>
+    public Func<string?> Interruption { get; init; } = static () => null;
+
     /// <summary>Last word on the run's container.</summary>
     public Action<IServiceCollection>? Decorate { get; init; }
 }

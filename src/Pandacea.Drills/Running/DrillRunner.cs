@@ -8,22 +8,28 @@ public sealed class DrillRunner(PreparedDrill drill, TimeProvider time)
 {
     private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan SettlingPatience = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan SettlingPoll = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan ConfirmationPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan SettlingPoll = TimeSpan.FromMilliseconds(50);
     private readonly CancellationTokenSource _stopLoad = new();
     private readonly CancellationTokenSource _abandon = new();
 
-    /// <summary>Runs steady-state to verify. On cancellation the faults are lifted before this returns.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Runs steady-state to verify. When it is stopped the faults are lifted before this returns.</summary>
+    public async Task RunAsync(RunStop stop)
     {
+        var cancellationToken = stop.Token;
         var baseline = LiveJudges.SteadyState();
         baseline.See(new RunStarted { RunId = "", Seed = "", StartedAt = default, Plan = drill.Plan, Environment = new Dictionary<string, string>() });
         drill.Watchers.Add(baseline.See);
+        var confirmation = new Confirmation(drill.Plan);
+        drill.Watchers.Add(confirmation.See);
         var companions = new Watching(drill.Companions);
         try
         {
-            await drill.Generator.WarmUpAsync(cancellationToken).ConfigureAwait(false);
+            // Side by side: whether it is warm is for the settling to tell, and much of the warm-up waits for blocks.
+            var warmUp = drill.Generator.WarmUpAsync(cancellationToken);
             var load = drill.Generator.RunAsync(_stopLoad.Token, _abandon.Token);
             await SettleAsync(cancellationToken).ConfigureAwait(false);
+            await warmUp.ConfigureAwait(false);
             drill.Journal.Append(new PhaseStarted { Phase = Phases.SteadyState });
             await Task.Delay(TimeSpan.FromMilliseconds(drill.Plan.SteadyState.WindowMs), time, cancellationToken).ConfigureAwait(false);
             if (await HealthyAsync(baseline, cancellationToken).ConfigureAwait(false))
@@ -36,14 +42,25 @@ public sealed class DrillRunner(PreparedDrill drill, TimeProvider time)
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            drill.Journal.Append(new RunInterrupted { Reason = "Ctrl-C" });
+            drill.Journal.Append(stop.Record);
         }
         finally
         {
             await _stopLoad.CancelAsync().ConfigureAwait(false);
             await _abandon.CancelAsync().ConfigureAwait(false);
             await drill.Generator.DrainAsync().ConfigureAwait(false);
+            await ConfirmAsync(confirmation).ConfigureAwait(false);
             await companions.StopAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Lets the probes go on until they have seen what was undone; a run that was stopped right after an undo would not know.</summary>
+    private async Task ConfirmAsync(Confirmation confirmation)
+    {
+        var begin = time.GetTimestamp();
+        while (!drill.Watchers.Ask(() => confirmation.IsComplete) && time.GetElapsedTime(begin) < ConfirmationPatience)
+        {
+            await Task.Delay(SettlingPoll, time).ConfigureAwait(false);
         }
     }
 

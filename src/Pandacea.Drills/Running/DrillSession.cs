@@ -10,25 +10,14 @@ namespace Pandacea.Drills.Running;
 /// <summary>One run from beginning to end: stack, preflight, phases, restoration, closing of the journal.</summary>
 public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunView view, TimeProvider time)
 {
+    private const string LostLease = "the lease of the faults was lost, and with it the say over them: ";
+
     /// <summary>Runs the drill and leaves its journal, which says so where the run could not go on.
     /// Throws <see cref="DrillSetupException"/> where there can be no journal.</summary>
     /// <returns>Where the journal is.</returns>
     public async Task<RunFolder> RunAsync(CancellationToken cancellationToken)
     {
-        if (StateSpace.Check(request.Home) is { } full)
-        {
-            throw new DrillSetupException(full.ToString(), full.ExitCode);
-        }
-
-        var options = new StackOptions
-        {
-            Home = request.Home,
-            Offset = request.Offset,
-            Agent = request.Plan.Needs.Contains(Definition.Dependencies.Agent),
-            Ipfs = request.Plan.Needs.Contains(Definition.Dependencies.Ipfs),
-            Compute = false,
-            AgentLaunch = AgentSettings.Of(request),
-        };
+        var options = RunStack.Of(request);
         var lease = await TargetLease.TakeAsync(stack, options, new Progress<string>(), cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))
         {
@@ -36,13 +25,18 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
             var folder = RunFolder.Create(request.Home, request.Out, request.Plan.Run.Drill, request.Plan.Seed, time.GetUtcNow());
             var watchers = new RecordWatchers();
             watchers.Add(view.See);
-            using var alive = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            using var stop = new RunStop(cancellationToken, request.Interruption);
             var journal = OpenJournal(folder, watchers);
             await using (journal.ConfigureAwait(false))
             {
                 journal.Append(Beginning(lease.Target));
-                watchers.Add(_ => StopWithoutJournal(journal, alive));
-                await RunOnAsync(lease.Target, folder, journal, watchers, alive.Token).ConfigureAwait(false);
+                watchers.Add(record => StopWithoutGround(record, journal, stop));
+                await RunOnAsync(lease.Target, folder, journal, watchers, stop).ConfigureAwait(false);
+                if (stop.GaveUp)
+                {
+                    await NoteEndOfStackAsync(options, journal).ConfigureAwait(false);
+                }
+
                 NoteSpace(journal);
             }
 
@@ -61,13 +55,31 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
         }
     }
 
-    /// <summary>A run that cannot be recorded is not worth going on with.</summary>
-    private static void StopWithoutJournal(JournalWriter journal, CancellationTokenSource run)
+    /// <summary>A run that cannot be recorded, or whose stack is gone, is not worth going on with.</summary>
+    private static void StopWithoutGround(JournalRecord record, JournalWriter journal, RunStop stop)
     {
-        if (journal.Fault is not null && !run.IsCancellationRequested)
+        if (journal.Fault is { } fault)
         {
-            // Not on this task: it is the journal's own, and the run will wait for it.
-            _ = run.CancelAsync();
+            stop.GiveUp(fault.Message);
+        }
+        else if (record is InjectorLost lost)
+        {
+            stop.GiveUp($"the stack under the drill is gone, or was stopped: {lost.Why}");
+        }
+    }
+
+    /// <summary>What a dead supervisor left is undone here, or nothing would tell whether a fault is still in force.</summary>
+    private async Task NoteEndOfStackAsync(StackOptions options, JournalWriter journal)
+    {
+        var recovered = await stack.RecoverAsync(options, CancellationToken.None).ConfigureAwait(false);
+        var status = await stack.StatusAsync(options, CancellationToken.None).ConfigureAwait(false);
+        if (!status.Running)
+        {
+            journal.Append(new StackEnded
+            {
+                NoFaultLeft = recovered.Problem is null && status.Target == Targets.Native,
+                Detail = recovered.Problem?.ToString() ?? string.Join(' ', recovered.Undone),
+            });
         }
     }
 
@@ -83,8 +95,9 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
         }
     }
 
-    private async Task RunOnAsync(DrillTarget target, RunFolder folder, JournalWriter journal, RecordWatchers watchers, CancellationToken cancellationToken)
+    private async Task RunOnAsync(DrillTarget target, RunFolder folder, JournalWriter journal, RecordWatchers watchers, RunStop stop)
     {
+        var cancellationToken = stop.Token;
         journal.Append(new PhaseStarted { Phase = Phases.Preflight });
         try
         {
@@ -101,12 +114,12 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
             var provider = services.BuildServiceProvider();
             await using (provider.ConfigureAwait(false))
             {
-                await RunPreparedAsync(new DrillPreparation(request, target, provider, journal, watchers, time), cancellationToken).ConfigureAwait(false);
+                await RunPreparedAsync(new DrillPreparation(request, target, provider, journal, watchers, time), stop).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            journal.Append(new RunInterrupted { Reason = "Ctrl-C" });
+            journal.Append(stop.Record);
         }
         catch (Exception e) when (e is not JournalException)
         {
@@ -114,20 +127,21 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
         }
     }
 
-    private async Task RunPreparedAsync(DrillPreparation preparation, CancellationToken cancellationToken)
+    private async Task RunPreparedAsync(DrillPreparation preparation, RunStop stop)
     {
+        var cancellationToken = stop.Token;
         var faults = preparation.Faults;
         await preparation.NoteForeignFaultsAsync(cancellationToken).ConfigureAwait(false);
-        var lease = await FaultLease.AcquireAsync(faults, $"drill run {request.RunId}", time, cancellationToken).ConfigureAwait(false);
+        var lease = await FaultLease.AcquireAsync(faults, $"drill run {request.RunId}", why => stop.GiveUp(LostLease + why), time, cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))
         {
             await InjectorWarmUp.RunAsync(faults, lease.Id, request.Plan, preparation.Target, cancellationToken).ConfigureAwait(false);
-            await new DrillRunner(preparation.Prepare(lease.Id), time).RunAsync(cancellationToken).ConfigureAwait(false);
+            await new DrillRunner(preparation.Prepare(lease.Id), time).RunAsync(stop).ConfigureAwait(false);
         }
 
         if (lease.Lost is { } why)
         {
-            preparation.Journal.Append(new ForeignFaultSeen { What = "the lease of the faults was lost, and with it the say over them: " + why });
+            preparation.Journal.Append(new ForeignFaultSeen { What = LostLease + why });
         }
     }
 

@@ -11,9 +11,11 @@ public sealed class FaultLease : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _renewing;
 
-    private FaultLease(IFaultControl faults, string id, TimeProvider time)
+    private readonly Action<string> _lost;
+
+    private FaultLease(IFaultControl faults, string id, Action<string> lost, TimeProvider time)
     {
-        (_faults, Id) = (faults, id);
+        (_faults, Id, _lost) = (faults, id, lost);
         _renewing = RenewAsync(time);
     }
 
@@ -24,8 +26,13 @@ public sealed class FaultLease : IAsyncDisposable
     public string? Lost { get; private set; }
 
     /// <summary>Takes the lease; throws <see cref="FaultControlException"/> where another run holds it.</summary>
-    public static async Task<FaultLease> AcquireAsync(IFaultControl faults, string owner, TimeProvider time, CancellationToken cancellationToken) =>
-        new(faults, await faults.AcquireLeaseAsync(Ttl, owner, cancellationToken).ConfigureAwait(false), time);
+    /// <param name="faults">The injector.</param>
+    /// <param name="owner">Who takes it.</param>
+    /// <param name="lost">Told why, when it is lost while it is held.</param>
+    /// <param name="time">Paces the renewals.</param>
+    /// <param name="cancellationToken">Ends the taking.</param>
+    public static async Task<FaultLease> AcquireAsync(IFaultControl faults, string owner, Action<string> lost, TimeProvider time, CancellationToken cancellationToken) =>
+        new(faults, await faults.AcquireLeaseAsync(Ttl, owner, cancellationToken).ConfigureAwait(false), lost, time);
 
     /// <summary>Gives the lease back; the injector lifts whatever is still held by it.</summary>
     public async ValueTask DisposeAsync()
@@ -65,6 +72,7 @@ public sealed class FaultLease : IAsyncDisposable
         catch (Exception e) when (e is FaultControlException or HttpRequestException or IOException)
         {
             Lost = e.Message;
+            _lost(e.Message);
         }
     }
 }

@@ -60,9 +60,10 @@ public sealed class TargetLease : IAsyncDisposable
     private static DrillTarget Describe(StackStatus status, StackOptions options, string origin)
     {
         string[] needed = [.. options.Agent ? [Dependencies.Agent] : Array.Empty<string>(), .. options.Ipfs ? [Dependencies.Ipfs] : Array.Empty<string>()];
-        if (needed.Except(status.Services.Select(static service => service.Name)).FirstOrDefault() is { } missing)
+        var missing = needed.Except(status.Services.Select(static service => service.Name)).ToList();
+        if (missing.Count > 0)
         {
-            throw new DrillSetupException($"The running stack has no {missing}, and this drill needs one. Stop it with `pandacea down`, and run the drill again.", ExitCodes.Inconclusive);
+            throw new DrillSetupException($"The running stack has no {string.Join(" and no ", missing)}, and this drill needs {(missing.Count == 1 ? "one" : "them")}. Stop it with `pandacea down`, and run the drill again.", ExitCodes.Inconclusive);
         }
 
         var facts = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -81,6 +82,7 @@ public sealed class TargetLease : IAsyncDisposable
             $"{status.Target} stack on :{status.Ports["evm"]} ({origin})",
             At("evm"), At("evmDirect"), At("faultControl"), facts)
         {
+            SupervisorPid = status.SupervisorPid,
             Agent = options.Agent ? At("agent") : null,
             Ipfs = options.Ipfs ? At("ipfs") : null,
             IpfsDirect = options.Ipfs ? At("ipfsDirect") : null,

@@ -28,7 +28,7 @@ public sealed class LoadGenerator(IJournal journal, TimeProvider time)
     public void Add(IWorkload workload, double perSecond, string seed) =>
         _streams.Add(new Stream(workload, 1e9 / perSecond, SeedStream.Derive(seed, "schedule/" + workload.Name)));
 
-    /// <summary>Runs a few journeys of every workload before the schedule begins: code that runs for the first time is slow,
+    /// <summary>Runs a few journeys of every workload at once, beside the schedule: code that runs for the first time is slow,
     /// and that would be measured as the system's.</summary>
     public async Task WarmUpAsync(CancellationToken cancellationToken)
     {

@@ -35,6 +35,19 @@ public sealed record ProcessIdentity(int Pid, DateTimeOffset StartTime, string F
         }
     }
 
+    /// <summary>Whether it is stopped, as by SIGSTOP; seen on Linux only.</summary>
+    public bool IsSuspended()
+    {
+        try
+        {
+            return OperatingSystem.IsLinux() && Stat() is ["T" or "t", ..];
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     // Dead, but nobody has asked how it ended: the pid is still there.
     // While other threads of it are still ending, it holds its ports and files.
     private bool IsZombie()
@@ -43,8 +56,7 @@ public sealed record ProcessIdentity(int Pid, DateTimeOffset StartTime, string F
         try
         {
             return OperatingSystem.IsLinux()
-                && File.ReadAllText($"/proc/{Pid}/stat") is var stat
-                && stat[(stat.LastIndexOf(')') + 2)..].Split(' ') is ["Z", ..] fields
+                && Stat() is ["Z", ..] fields
                 && int.Parse(fields[Threads], CultureInfo.InvariantCulture) <= 1;
         }
         catch (IOException)
@@ -52,4 +64,7 @@ public sealed record ProcessIdentity(int Pid, DateTimeOffset StartTime, string F
             return true;
         }
     }
+
+    /// <summary>The fields of the kernel's line after the name of the program: state first.</summary>
+    private string[] Stat() => File.ReadAllText($"/proc/{Pid}/stat") is var stat ? stat[(stat.LastIndexOf(')') + 2)..].Split(' ') : [];
 }

@@ -20,9 +20,9 @@ public static class StateSpace
         }
     }
 
-    /// <summary>Why a drill has too little room under <paramref name="home"/>; null if it has enough.</summary>
-    public static StackProblem? Check(string home) => FreeBytes(home) is { } free and < Needed
-        ? new(StackProblemKind.DiskFull, $"Only {free >> 10} KiB are free in {home}, where the stack keeps its state; a drill needs {Needed >> 20} MiB.",
+    /// <summary>Why there is too little room under <paramref name="home"/>; null if there is enough.</summary>
+    public static StackProblem? Check(string home, long needed) => FreeBytes(home) is { } free && free < needed
+        ? new(StackProblemKind.DiskFull, $"Only {free >> 10} KiB are free in {home}, where the stack keeps its state; a drill needs {needed >> 20} MiB.",
             $"Free some space, or set {PandaceaHome.Variable} to a folder on another disk.")
         : null;
 }

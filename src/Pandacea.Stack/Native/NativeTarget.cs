@@ -26,12 +26,19 @@ public sealed class NativeTarget : IStackTarget
     /// <inheritdoc />
     public async Task<StackUpResult> UpAsync(StackOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        if ((Ports.CheckOffset(options.Offset) ?? PandaceaHome.Prepare(options.Home)) is { } unusable)
+        if (Ports.CheckOffset(options.Offset) is { } impossible)
         {
-            return new StackUpResult.Failed(unusable);
+            return new StackUpResult.Failed(impossible);
         }
 
         var paths = new StackPaths(options.Home, options.Offset);
+        var ground = new[] { PandaceaHome.Prepare(options.Home), StateSpace.Check(options.Home, options.Room) }.OfType<StackProblem>().ToList();
+        if (ground.Count > 0)
+        {
+            // Without its folder nothing can be started or installed, but what else is in the way can be said.
+            return new StackUpResult.Failed(StackProblem.All(Running(paths) is null ? [.. ground, .. Lacking(options, anvil: null)] : ground)!);
+        }
+
         var taken = await StackLock.TakeAsync(paths, options.ReadyWithin, _time, cancellationToken).ConfigureAwait(false);
         if (taken.Value is not { } held)
         {
@@ -40,9 +47,11 @@ public sealed class NativeTarget : IStackTarget
 
         using (held)
         {
-            if (StackRecord.Read(paths)?.Supervisor.IsAlive() == true)
+            if (Running(paths) is { } running)
             {
-                return new StackUpResult.AlreadyRunning(await StatusAsync(options, cancellationToken).ConfigureAwait(false));
+                return OtherVersion(running) is { } other
+                    ? new StackUpResult.Failed(other)
+                    : new StackUpResult.AlreadyRunning(await StatusAsync(options, cancellationToken).ConfigureAwait(false));
             }
 
             return await StartAsync(options, paths, progress, cancellationToken).ConfigureAwait(false) is { } problem
@@ -68,7 +77,7 @@ public sealed class NativeTarget : IStackTarget
 
         using (held)
         {
-            var running = StackRecord.Read(paths) is { } record && record.Supervisor.IsAlive() ? record : null;
+            var running = Running(paths);
             if (running is not null && await StopAsync(running, cancellationToken).ConfigureAwait(false) is { } problem)
             {
                 return new(true, [], problem);
@@ -91,8 +100,7 @@ public sealed class NativeTarget : IStackTarget
             return new(StackProblemKind.UnknownService, $"There is no service '{service}' that can be restarted.", $"Known: {ServiceNames.Known}.");
         }
 
-        var record = StackRecord.Read(new StackPaths(options.Home, options.Offset));
-        if (record is null || !record.Supervisor.IsAlive())
+        if (Running(new StackPaths(options.Home, options.Offset)) is not { } record)
         {
             return new(StackProblemKind.NotRunning, $"No stack runs at offset {options.Offset} in {options.Home}.", "Start it with `pandacea up`.");
         }
@@ -135,23 +143,19 @@ public sealed class NativeTarget : IStackTarget
             progress?.Report(line);
         }
 
-        if ((recovered.Problem ?? Ports.CheckFree(options.Offset, options.Parts, _platform)) is { } blocked)
+        if (recovered.Problem is not null)
         {
-            return blocked;
+            return recovered.Problem;
         }
 
         var locator = new AnvilLocator(_environment, Environment.CurrentDirectory, AppContext.BaseDirectory);
         var anvil = await locator.LocateAsync(options.Home, progress, cancellationToken).ConfigureAwait(false);
-        if (anvil.Value is not { } program)
+        if (StackProblem.All(Lacking(options, anvil.Problem)) is { } blocked)
         {
-            return anvil.Problem;
+            return blocked;
         }
 
-        var ipfs = new IpfsLocator(_environment).Locate();
-        if (ipfs.Value is not { } node)
-        {
-            return ipfs.Problem;
-        }
+        var (program, node) = (anvil.Value!, new IpfsLocator(_environment).Locate().Value!);
 
         if (options.FreshChain)
         {
@@ -161,6 +165,19 @@ public sealed class NativeTarget : IStackTarget
         progress?.Report($"starting {program}{(options.Ipfs ? $", the IPFS node ({node})" : "")}{(options.Parts.Compute ? ", a compute worker" : "")}{(options.Agent ? " and the agent" : "")} behind the fault proxy");
         return await _supervisor.RunAsync(options, program, node, cancellationToken).ConfigureAwait(false);
     }
+
+    private static StackRecord? Running(StackPaths paths) => StackRecord.Read(paths) is { } record && record.Supervisor.IsAlive() ? record : null;
+
+    /// <summary>Everything that a start needs and does not find, all at once.</summary>
+    private IReadOnlyList<StackProblem> Lacking(StackOptions options, StackProblem? anvil) =>
+        [.. Ports.CheckFree(options.Offset, options.Parts, _platform), .. new[] { anvil, new IpfsLocator(_environment).Locate().Problem }.OfType<StackProblem>()];
+
+    /// <summary>Its services are those of the program that started it: a verdict on them would not be one on this program.</summary>
+    private static StackProblem? OtherVersion(StackRecord running) => (running.Version, running.Build) == (PandaceaVersion.Text, BuildId.Text)
+        ? null
+        : new(StackProblemKind.OtherVersion,
+            $"The stack that runs here (pid {running.Supervisor.Pid}, since {running.Supervisor.StartTime:HH:mm:ss} UTC) was started by {(running.Version == PandaceaVersion.Text ? "another build" : "another version")} of this program ({running.Version ?? "unknown"}; this is {PandaceaVersion.Text}).",
+            "Stop it with `pandacea down`, then start it again with `pandacea up`.");
 
     private async Task<StackProblem?> StopAsync(StackRecord record, CancellationToken cancellationToken)
     {

@@ -35,7 +35,8 @@ internal static class Ports
             : new(StackProblemKind.InvalidSetting, $"Offset {offset} gives port {wrong[0]}, which does not exist.", $"Choose an --offset from {1 - ByName(0).Values.Min()} to {Highest - ByName(0).Values.Max()}.");
     }
 
-    public static StackProblem? CheckFree(int offset, StackParts parts, IPlatform platform)
+    /// <summary>A problem for each port that is held by something else.</summary>
+    public static IReadOnlyList<StackProblem> CheckFree(int offset, StackParts parts, IPlatform platform)
     {
         string[] absent =
         [
@@ -44,15 +45,7 @@ internal static class Ports
             .. parts.Compute ? Array.Empty<string>() : ["compute", "computeDirect", "agentReports"],
         ];
         var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(end => end.Port).ToHashSet();
-        foreach (var (name, port) in ByName(offset).Where(each => !absent.Contains(each.Key)))
-        {
-            if (listening.Contains(port))
-            {
-                return Taken(name, port, platform.PortHolder(port));
-            }
-        }
-
-        return null;
+        return [.. ByName(offset).Where(each => !absent.Contains(each.Key) && listening.Contains(each.Value)).Select(each => Taken(each.Key, each.Value, platform.PortHolder(each.Value)))];
     }
 
     public static StackProblem Taken(string name, int port, string? holder) => new(

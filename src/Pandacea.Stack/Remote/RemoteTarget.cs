@@ -23,8 +23,8 @@ public sealed class RemoteTarget : IStackTarget
     public async Task<StackUpResult> UpAsync(StackOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         var status = await StatusAsync(options, cancellationToken).ConfigureAwait(false);
-        return status.Services.FirstOrDefault(static service => !service.Ready) is { } missing
-            ? new StackUpResult.Failed(Missing(missing))
+        return StackProblem.All([.. status.Services.Where(static service => !service.Ready).Select(Missing)]) is { } missing
+            ? new StackUpResult.Failed(missing)
             : new StackUpResult.AlreadyRunning(status);
     }
 

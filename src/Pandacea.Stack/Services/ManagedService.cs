@@ -18,7 +18,7 @@ internal sealed class ManagedService(
     /// <summary>Raised after it was started again.</summary>
     public event Action? Changed;
 
-    /// <summary>Raised when no fault ended it, or brought it back: one of <see cref="ServiceStates"/>, and the exit code of one that died.</summary>
+    /// <summary>Raised when no fault ended it, stopped it, or brought it back: one of <see cref="ServiceStates"/>, and the exit code of one that died.</summary>
     public event Action<string, int?>? ByItself;
 
     public string Name => program.Name;
@@ -107,6 +107,7 @@ internal sealed class ManagedService(
 
         Log(EventLevel.Info, "service_started", ("service", Name), ("pid", process.Identity.Pid));
         _ = WatchAsync(process);
+        _ = new SuspensionWatch(process.Identity, PausedByFault, Stood, time).RunAsync(process.Exited);
         Changed?.Invoke();
         return null;
     }
@@ -153,6 +154,12 @@ internal sealed class ManagedService(
         }
     }
 
+    private void Stood(string state)
+    {
+        Log(EventLevel.Warn, "service_" + state, ("service", Name));
+        ByItself?.Invoke(state, null);
+    }
+
     private async Task<StackProblem?> StartAgainAsync(TimeSpan delay)
     {
         await Task.Delay(delay, time, _ending.Token).ConfigureAwait(false);
@@ -164,6 +171,8 @@ internal sealed class ManagedService(
     // A pause that is in force when it dies by itself does not bring it back; a kill does, when it is lifted.
     private bool KilledByFault(ProcessIdentity process)
         => OpenFaults().Any(entry => entry.Type is "kill" or "restart" && entry.Process?.Pid == process.Pid);
+
+    private bool PausedByFault() => OpenFaults().Any(static entry => entry.Type == "pause");
 
     private IEnumerable<UndoEntry> OpenFaults() => UndoLedger.ReadOpen(ledgerFile)
         .Where(entry => entry.On == Name && entry.Process is not null);

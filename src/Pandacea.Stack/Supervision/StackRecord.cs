@@ -32,6 +32,9 @@ internal sealed record StackRecord
 
     public string? Version { get; init; }
 
+    /// <summary>See <see cref="BuildId"/>.</summary>
+    public string? Build { get; init; }
+
     public SourceRevision? Source { get; init; }
 
     /// <summary>SHA-256 of the supervisor's own executable.</summary>

@@ -27,6 +27,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         Agent = options.Agent,
         Compute = options.Parts.Compute,
         Version = PandaceaVersion.Text,
+        Build = BuildId.Text,
     };
 
     /// <summary>Starts everything, and stops everything when <paramref name="stop"/> is cancelled or a stop is asked for.</summary>
@@ -60,6 +61,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
             service.Changed += () => Update(record => record with { Services = Known(services) });
         }
 
+        var describing = DescribeAsync(services, program, stopping.Token);
         try
         {
             var starting = Task.WhenAll(services.Where(service => service != agent).Select(service => service.TryStartAsync(stopping.Token)));
@@ -82,7 +84,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
 
             Update(record => record with { Phase = StackPhase.Running });
             Log(EventLevel.Info, "stack_ready", ("pid", Environment.ProcessId), ("offset", options.Paths.Offset), ("control", faults.ControlAddress));
-            await ServeAsync(services, anvil, program, stopping).ConfigureAwait(false);
+            await ServeAsync(services, anvil, stopping).ConfigureAwait(false);
         }
         catch (PortTakenException error)
         {
@@ -91,6 +93,12 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // Told to stop while it started.
+        }
+        finally
+        {
+            // It writes the record, which must stay as it is left here.
+            await stopping.CancelAsync().ConfigureAwait(false);
+            await describing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return null;
@@ -151,11 +159,9 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         return FaultHost.StartAsync(host, time, log, cancellationToken);
     }
 
-    private async Task ServeAsync(IReadOnlyList<ManagedService> services, AnvilProgram anvil, string program, CancellationTokenSource stopping)
+    private async Task ServeAsync(IReadOnlyList<ManagedService> services, AnvilProgram anvil, CancellationTokenSource stopping)
     {
-        var background = Task.WhenAll(
-            DescribeAsync(services, program, stopping.Token),
-            anvil.KeepChainAsync(stopping.Token));
+        var background = anvil.KeepChainAsync(stopping.Token);
         try
         {
             await SupervisorPipe.ServeAsync(_record.Pipe, request => AnswerAsync(request, services, stopping), stopping.Token).ConfigureAwait(false);
@@ -182,7 +188,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
             : new(new(StackProblemKind.UnknownService, $"There is no service '{request.Service}'.", $"Known: {ServiceNames.Known}."));
     }
 
-    // Not needed to be ready, so it does not hold up the start.
+    // Beside the start: it is not needed to be ready.
     private async Task DescribeAsync(IReadOnlyList<ManagedService> services, string program, CancellationToken cancellationToken)
     {
         var version = await AnvilVersion.OfAsync(program, time, cancellationToken).ConfigureAwait(false);

@@ -46,6 +46,6 @@ public static class SupervisorHost
         }
 
         var recovered = await new DeadSupervisor(options.Paths, Platforms.Current, time).RecoverAsync(stop).ConfigureAwait(false);
-        return recovered.Problem ?? Ports.CheckFree(options.Paths.Offset, options.Parts, Platforms.Current);
+        return recovered.Problem ?? StackProblem.All(Ports.CheckFree(options.Paths.Offset, options.Parts, Platforms.Current));
     }
 }

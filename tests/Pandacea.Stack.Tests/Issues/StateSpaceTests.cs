@@ -16,7 +16,7 @@ public sealed class StateSpaceTests
             return;
         }
 
-        var problem = StateSpace.Check("/proc");
+        var problem = StateSpace.Check("/proc", StateSpace.Needed);
         Assert.Equal((StackProblemKind.DiskFull, 3), (problem?.Kind, problem?.ExitCode));
         Assert.Contains("Only 0 KiB are free in /proc", problem?.Message, StringComparison.Ordinal);
         Assert.Contains(PandaceaHome.Variable, problem?.Remedy, StringComparison.Ordinal);

@@ -23,9 +23,11 @@ internal static class Processes
         process.Kill();
     }
 
-    public static async Task PauseAsync(int pid)
+    public static Task PauseAsync(int pid) => SignalAsync(pid, "STOP");
+
+    public static async Task SignalAsync(int pid, string signal)
     {
-        using var kill = Process.Start("kill", ["-STOP", $"{pid}"]);
+        using var kill = Process.Start("kill", [$"-{signal}", $"{pid}"]);
         await kill.WaitForExitAsync();
     }
 

@@ -24,6 +24,20 @@ public sealed class LostSurroundingsTests
         Assert.Equal((CriterionStatus.Inconclusive, ExitCodes.CouldNotUndo), (verdict.Status, verdict.ExitCode));
     }
 
+    [Theory]
+    [InlineData(true, ExitCodes.Inconclusive)]
+    [InlineData(false, ExitCodes.CouldNotUndo)]
+    public void A_stack_that_was_taken_down_in_the_middle_has_no_fault_left_to_undo(bool noFaultLeft, int exitCode)
+    {
+        var gone = DoctoredJournal.After(HealthyPlan.Down, 5);
+        var verdict = DoctoredJournal.Healthy().Remove<FaultLifted>(lifted => lifted.Window == HealthyPlan.Down)
+            .Add(gone, new InjectorLost { Why = "the injector closed the stream of events" })
+            .Add(gone + 1, new RunBrokenOff { Reason = "the stack under the drill is gone" })
+            .Add(gone + 2, new StackEnded { NoFaultLeft = noFaultLeft, Detail = "" }).Verdict();
+        Assert.Equal((CriterionStatus.Inconclusive, exitCode), (verdict.Status, verdict.ExitCode));
+        Soundness(verdict).Inconclusive("The stack had ended when the run did");
+    }
+
     [Fact]
     public void A_full_disk_makes_losses_inconclusive()
     {

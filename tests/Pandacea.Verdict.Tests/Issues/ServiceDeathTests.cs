@@ -53,6 +53,24 @@ public sealed class ServiceDeathTests
         Assert.Equal(planned ? CriterionStatus.Passed : CriterionStatus.Inconclusive, result.Status);
     }
 
+    [Theory]
+    [InlineData(Agent)]
+    [InlineData(Evm)]
+    public void A_service_that_a_stranger_stopped_for_a_while_is_no_failure_of_the_system(string service)
+    {
+        var verdict = Stopped(DoctoredJournal.Healthy().FailReads(20_500, 28_500), service).Verdict();
+        Soundness(verdict).Inconclusive($"The service {service} was stopped (SIGSTOP) at t+20.500 s by no fault of this run; it ran on at t+23.000 s.");
+        Assert.Equal((CriterionStatus.Inconclusive, ExitCodes.Inconclusive), (verdict.Status, verdict.ExitCode));
+    }
+
+    [Fact]
+    public void A_service_that_was_stopped_loses_nothing_that_it_acknowledged() =>
+        Assert.Equal(CriterionStatus.Failed, Stopped(DoctoredJournal.Healthy(), Evm).Remove<LeaseFound>(lease => lease.LeaseId == HealthyRun.LeaseId(3)).Verdict().Status);
+
+    private static DoctoredJournal Stopped(DoctoredJournal journal, string service) => journal
+        .Add(20_501, new ServiceChanged { Service = service, State = ServiceChanged.Suspended, At = DoctoredJournal.Ns(20_500) })
+        .Add(23_001, new ServiceChanged { Service = service, State = ServiceChanged.RanOn, At = DoctoredJournal.Ns(23_000) });
+
     private static DoctoredJournal Died(string service) => DoctoredJournal.Healthy()
         .Add(21_001, new ServiceChanged { Service = service, State = ServiceChanged.Died, ExitCode = 137, At = DoctoredJournal.Ns(21_000) });
 

@@ -1,7 +1,7 @@
 namespace Pandacea.Drills.Definition.Values;
 
 /// <summary>Finds what a misspelt word was probably meant to be.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     /// <summary>" Did you mean 'x'?" with a leading space, or nothing where no known word is near.</summary>
     public static string For(string word, IEnumerable<string> known) =>
@@ -15,6 +15,7 @@ internal static class Suggestion
         .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
         .FirstOrDefault().candidate;
 
+    /// <summary>The known words, in order.</summary>
     public static string Known(IEnumerable<string> known) => string.Join(", ", known.Order(StringComparer.Ordinal));
 
     // Optimal string alignment: a swap of neighbours is one mistake, as it is for whoever typed it.

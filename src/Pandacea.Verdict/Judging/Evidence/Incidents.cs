@@ -37,6 +37,9 @@ internal sealed class Incidents(RunTimeline timeline)
             case SpaceChecked space when space.FreeBytes < LeastFreeBytes:
                 Found(Unreliability.Surroundings, $"Only {space.FreeBytes >> 10} KiB were free at {Ns.At(space.T)} in {space.Path}, where the stack keeps its state. Free some space there and run the drill again.");
                 break;
+            case StackEnded ended:
+                Found(Unreliability.Surroundings, $"The stack had ended when the run did{(ended.NoFaultLeft ? ", and no fault of it is left" : "")}. {ended.Detail}".TrimEnd());
+                break;
             case RunInterrupted interrupted:
                 Found(Unreliability.None, $"The run was interrupted at {Ns.At(interrupted.T)}: {interrupted.Reason}");
                 break;
@@ -52,7 +55,7 @@ internal sealed class Incidents(RunTimeline timeline)
     /// <summary>Notes every incident as a doubt; says how far they reach.</summary>
     public Unreliability Judge(Findings findings)
     {
-        var all = _found.Concat(_services.Where(change => change.State != "returned" && !WasPlanned(change)).Select(Told)).ToList();
+        var all = _found.Concat(_services.Where(change => change.State is not ("returned" or ServiceChanged.RanOn) && (change.State == ServiceChanged.Suspended || !WasPlanned(change))).Select(Told)).ToList();
         all.ForEach(incident => findings.Doubt(incident.Text));
         return all.Select(incident => incident.Doubt).DefaultIfEmpty().Max();
     }
@@ -62,6 +65,12 @@ internal sealed class Incidents(RunTimeline timeline)
     /// <summary>The agent is drilled: what it acknowledged must outlive its end, whoever caused it. The chain is what it stands on.</summary>
     private (Unreliability Doubt, string Text) Told(ServiceChanged change)
     {
+        if (change.State == ServiceChanged.Suspended)
+        {
+            var on = _services.Find(other => other.Service == change.Service && other.State == ServiceChanged.RanOn && other.At >= change.At);
+            return (Unreliability.Measurement, $"The service {change.Service} was stopped (SIGSTOP) at {Ns.At(change.At)} by no fault of this run; {(on is null ? "it was not seen to run on" : $"it ran on at {Ns.At(on.At)}")}.");
+        }
+
         var doubt = change.Service == OperationNames.DependencyOf(OperationNames.ProposalCreate) ? Unreliability.Measurement : Unreliability.Surroundings;
         if (change.State != ServiceChanged.Died)
         {

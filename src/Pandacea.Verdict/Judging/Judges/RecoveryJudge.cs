@@ -7,6 +7,7 @@ internal sealed class RecoveryJudge : IJudge
 {
     private readonly RunTimeline _timeline = new();
     private readonly OperationTable _operations = new();
+    private readonly HostLoadLog _host = new();
     private readonly ProbeLog _probes = new();
     private readonly List<CircuitChanged> _openings = [];
     private List<WindowRecovery> _windows = [];
@@ -24,6 +25,7 @@ internal sealed class RecoveryJudge : IJudge
         _timeline.See(record);
         _operations.See(record);
         _probes.See(record);
+        _host.See(record);
         if (record is CircuitChanged { To: "open" } opening)
         {
             _openings.Add(opening);
@@ -76,7 +78,12 @@ internal sealed class RecoveryJudge : IJudge
         }
 
         findings.Figure($"window{window.Times.Plan.Index}Ms", recovery);
-        if (window.Censored)
+        var lifting = window.Times.Lifting!.Value;
+        if ((window.Censored || recovery > WithinMs) && _host.Starved(lifting, lifting + Ns.FromMs(recovery)) is { } others)
+        {
+            findings.Doubt($"Recovery from {window.Times.Name} took {Ns.Ms(recovery)}, but other programs had {Ns.Share(others)} of this machine's processors then, and nothing was left over.");
+        }
+        else if (window.Censored)
         {
             findings.Fail($"Not recovered from {window.Times.Name} while it was observed: > {Ns.Ms(recovery)}. {window.Note}");
         }

@@ -13,6 +13,7 @@ internal sealed class RestorationJudge : IJudge
     private readonly RunTimeline _timeline = new();
     private readonly ProbeLog _probes = new();
     private readonly ArrivalLog _proxy = new();
+    private bool _noFaultLeft;
 
     public string Criterion => CriterionNames.Restoration;
 
@@ -21,6 +22,7 @@ internal sealed class RestorationJudge : IJudge
         _timeline.See(record);
         _probes.See(record);
         _proxy.See(record);
+        _noFaultLeft |= record is StackEnded { NoFaultLeft: true };
     }
 
     public CriterionResult Conclude()
@@ -45,13 +47,13 @@ internal sealed class RestorationJudge : IJudge
     {
         if (window.Lifting is null)
         {
-            findings.Fail($"The undo of {window.Name} was never issued.");
+            Unconfirmed($"The undo of {window.Name} was never issued", findings);
             return;
         }
 
         if (window.Lifted is not { } lifted)
         {
-            findings.Fail($"The undo of {window.Name}, issued at {Ns.At(window.Lifting.Value)}, was not confirmed{Because(window.LiftError)}.");
+            Unconfirmed($"The undo of {window.Name}, issued at {Ns.At(window.Lifting.Value)}, was not confirmed{Because(window.LiftError)}", findings);
             return;
         }
 
@@ -79,7 +81,20 @@ internal sealed class RestorationJudge : IJudge
         }
         else
         {
-            findings.Fail($"No healthy probe of {window.Plan.On} between the undo of {window.Name} at {Ns.At(lifted)} and {Ns.At(until)}.");
+            Unconfirmed($"No healthy probe of {window.Plan.On} between the undo of {window.Name} at {Ns.At(lifted)} and {Ns.At(until)}", findings);
+        }
+    }
+
+    /// <summary>A stack that is gone answers no probe; its faults are gone with it.</summary>
+    private void Unconfirmed(string what, Findings findings)
+    {
+        if (_noFaultLeft)
+        {
+            findings.Doubt($"{what}; the stack has ended since, and no fault of it is left.");
+        }
+        else
+        {
+            findings.Fail(what + ".");
         }
     }
 
