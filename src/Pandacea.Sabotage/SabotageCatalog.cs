@@ -7,6 +7,7 @@ public static class SabotageCatalog
     public static IReadOnlyList<ISabotage> All { get; } =
     [
         new NoInjection(),
+        new RestoreSkipped(),
         new NoRetry(),
         new NoJitter(),
         new RetryAfterIgnored(),
@@ -31,7 +32,6 @@ public static class SabotageCatalog
         new TurnedAwayAgain(),
         new SlowAfterOverload(),
         new ForgottenProposals(),
-        new RestoreSkipped(),
     ];
 
     /// <summary>Those that the criteria of a drill must notice.</summary>

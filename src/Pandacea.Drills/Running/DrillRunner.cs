@@ -6,16 +6,9 @@ namespace Pandacea.Drills.Running;
 /// <summary>Takes a prepared drill through its phases. Decides no verdict: it leaves a journal.</summary>
 public sealed class DrillRunner(PreparedDrill drill, TimeProvider time)
 {
-    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan SettlingPatience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ConfirmationPatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SettlingPoll = TimeSpan.FromMilliseconds(50);
-
-    // What has not ended after as long as recovery was observed does not end by itself.
-    private readonly TimeSpan _patience = drill.Plan.ObservationMs > 0 && drill.Plan.ObservationMs < LongestPatience.TotalMilliseconds
-        ? TimeSpan.FromMilliseconds(drill.Plan.ObservationMs)
-        : LongestPatience;
-
     private readonly CancellationTokenSource _stopLoad = new();
     private readonly CancellationTokenSource _abandon = new();
 
@@ -116,7 +109,7 @@ public sealed class DrillRunner(PreparedDrill drill, TimeProvider time)
         await _stopLoad.CancelAsync().ConfigureAwait(false);
         await load.ConfigureAwait(false);
         var drained = drill.Generator.DrainAsync();
-        if (await Task.WhenAny(drained, Task.Delay(_patience, time)).ConfigureAwait(false) != drained)
+        if (await Task.WhenAny(drained, Task.Delay(Patience.Of(drill.Plan), time)).ConfigureAwait(false) != drained)
         {
             await _abandon.CancelAsync().ConfigureAwait(false);
             await drained.ConfigureAwait(false);
@@ -127,7 +120,7 @@ public sealed class DrillRunner(PreparedDrill drill, TimeProvider time)
     {
         drill.Journal.Append(new PhaseStarted { Phase = Phases.Verify });
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(_patience);
+        patience.CancelAfter(Patience.Of(drill.Plan));
         await drill.Quieten(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await drill.Verifier.VerifyAsync(drill.Journal, cancellationToken).ConfigureAwait(false);
     }

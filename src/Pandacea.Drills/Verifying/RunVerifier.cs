@@ -3,9 +3,11 @@ using Pandacea.Verdict.Journal;
 namespace Pandacea.Drills.Verifying;
 
 /// <summary>Reads chain and store once nothing moves any more, and writes what they show into the journal.</summary>
-public sealed class RunVerifier(RunSources sources, TimeProvider time) : IVerifier
+/// <param name="sources">What is read.</param>
+/// <param name="patience">How long it may go on moving.</param>
+/// <param name="time">The clock.</param>
+public sealed class RunVerifier(RunSources sources, TimeSpan patience, TimeProvider time) : IVerifier
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
     /// <inheritdoc/>
@@ -61,9 +63,9 @@ public sealed class RunVerifier(RunSources sources, TimeProvider time) : IVerifi
                 return null;
             }
 
-            if (time.GetElapsedTime(begin) > Patience)
+            if (time.GetElapsedTime(begin) > patience)
             {
-                return calm ? null : $"transactions are still waiting for a block after {Patience.TotalSeconds} s";
+                return calm ? null : $"transactions are still waiting for a block after {patience.TotalSeconds} s";
             }
 
             await Task.Delay(Poll, time, cancellationToken).ConfigureAwait(false);

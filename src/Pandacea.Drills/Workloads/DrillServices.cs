@@ -38,7 +38,7 @@ public static class DrillServices
             new FaultControlClient(target.FaultControl, new SocketsHttpHandler { UseProxy = false }, time), provider.GetRequiredService<Surges>()));
         services.AddSingleton<OperationRecorder>();
         services.AddSingleton<LoadGenerator>();
-        services.AddSingleton<IVerifier>(_ => new RunVerifier(Sources(request, target, market), time));
+        services.AddSingleton<IVerifier>(_ => new RunVerifier(Sources(request, target, market), Patience.Of(request.Plan.Run), time));
         return services;
     }
 

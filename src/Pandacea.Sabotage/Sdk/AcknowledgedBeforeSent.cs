@@ -10,6 +10,9 @@ namespace Pandacea.Sabotage;
 /// <summary>Success is reported although nothing was sent.</summary>
 internal sealed class AcknowledgedBeforeSent() : SabotageBase("acknowledged-before-sent", CriterionNames.Loss, "A lease that could not be sent is acknowledged all the same.")
 {
+    /// <summary>What nobody leased is never approved: whoever waits for that is a backlog that never drains.</summary>
+    public override IReadOnlyList<string> AlsoAffects => [CriterionNames.Recovery];
+
     /// <inheritdoc/>
     public override void Apply(IServiceCollection services) => services.Decorate<ILeaseClient>(static (inner, _) => new Hasty(inner));
 
