@@ -9,6 +9,9 @@ namespace Pandacea.Stack;
 /// <param name="Since">When it was started.</param>
 public sealed record ServiceStatus(string Name, string Address, bool Ready, int? Pid, string? Version, DateTimeOffset? Since)
 {
+    /// <summary>Name of what holds the faults: the supervisor's control API.</summary>
+    public const string Faults = "faults";
+
     /// <summary>SHA-256 of its executable, where known.</summary>
     public string? Sha256 { get; init; }
 }

@@ -22,7 +22,8 @@ public sealed class BrokenSurroundingsTests
         using var lying = new FrontNode(28545 + cli.Offset, new Uri($"http://127.0.0.1:{18545 + cli.Offset}"), lie.Answer);
         using var node = new Node(cli.Offset);
         await node.PointAtAsync($"127.0.0.1:{28545 + cli.Offset}");
-        var result = await cli.QuickAsync("--set", "observe=4s", "--set", "criteria.recovery.within=4s");
+        using var run = cli.StartShort();
+        var result = await run.EndAsync();
         Assert.True(lie.Dropped > 0, "nothing was dropped");
         Assert.True(result.ExitCode == 1, result.All);
         Assert.Equal("failed", Report.Status(Report.Of(cli.Run), "loss"));
@@ -34,7 +35,7 @@ public sealed class BrokenSurroundingsTests
     {
         using var cli = new PandaceaProgram();
         await UpAsync(cli);
-        var plan = DrillPlanner.Plan(new DrillCatalog(Repository.Root).Load("evm_rpc_flap"), "quick", "A0B1C2", ["observe=4s", "criteria.recovery.within=4s"]);
+        var plan = DrillPlanner.Plan(new DrillCatalog(Repository.Root).Load(ShortDrill.In(cli.Home)), "full", "A0B1C2", []);
         var request = new DrillRequest
         {
             Plan = plan,
@@ -61,9 +62,8 @@ public sealed class BrokenSurroundingsTests
         using var faltering = new FrontNode(28545 + cli.Offset, new Uri($"http://127.0.0.1:{18545 + cli.Offset}"));
         using var node = new Node(cli.Offset);
         await node.PointAtAsync($"127.0.0.1:{28545 + cli.Offset}");
-        using var run = cli.StartPatient("--set", "observe=13s");
-        var windows = DrillPlanner.Plan(new DrillCatalog(Repository.Root).Load("evm_rpc_flap"), "quick", "1", []).Run.Windows.Count;
-        await run.UntilFileSaysAsync(cli.Journal, "\"fault_lifted\"", windows, TimeSpan.FromMinutes(1));
+        using var run = cli.StartShort("--set", "observe=13s");
+        await run.UntilFileSaysAsync(cli.Journal, "\"fault_lifted\"", ShortDrill.Windows, TimeSpan.FromMinutes(1));
         await Eventually.PassAsync(TimeSpan.FromSeconds(8));
         faltering.FallSilent();
         await Eventually.PassAsync(TimeSpan.FromSeconds(2));

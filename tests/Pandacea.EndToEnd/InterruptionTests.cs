@@ -11,7 +11,7 @@ public sealed class InterruptionTests
     public async Task Ctrl_C_in_the_middle_of_a_fault_lifts_it_and_exits_130()
     {
         using var cli = new PandaceaProgram();
-        using var run = cli.StartPatient();
+        using var run = cli.StartShort();
         await run.UntilFileSaysAsync(cli.Journal, "\"fault_injected\"", 2, UntilInjected);
         Signals.Send(run.Pid, Signals.Interrupt);
         var result = await run.EndAsync();
@@ -24,7 +24,7 @@ public sealed class InterruptionTests
     public async Task A_runner_that_is_asked_to_end_says_that_it_was()
     {
         using var cli = new PandaceaProgram();
-        using var run = cli.StartPatient();
+        using var run = cli.StartShort();
         await run.UntilFileSaysAsync(cli.Journal, "\"phase_started\"", 1, UntilInjected);
         Signals.Send(run.Pid, Signals.Terminate);
         var result = await run.EndAsync();
@@ -38,7 +38,7 @@ public sealed class InterruptionTests
     public async Task A_stack_that_is_taken_down_in_the_middle_ends_the_run_at_once()
     {
         using var cli = new PandaceaProgram();
-        using var run = cli.StartPatient();
+        using var run = cli.StartShort();
         await run.UntilFileSaysAsync(cli.Journal, "\"fault_injected\"", 2, UntilInjected);
         var down = await cli.RunAsync("down", "--offset", $"{cli.Offset}");
         Assert.True(down.ExitCode == 0, down.All);
@@ -75,7 +75,7 @@ public sealed class InterruptionTests
     public async Task Runner_suspended_for_twenty_seconds_is_inconclusive()
     {
         using var cli = new PandaceaProgram();
-        using var run = cli.StartPatient();
+        using var run = cli.StartShort();
         await run.UntilFileSaysAsync(cli.Journal, "\"fault_injected\"", 2, UntilInjected);
         Signals.Send(run.Pid, Signals.Stop);
         await Eventually.PassAsync(TimeSpan.FromSeconds(20));
@@ -89,7 +89,7 @@ public sealed class InterruptionTests
     private static async Task KillARunnerAsync(PandaceaProgram cli)
     {
         Assert.Equal(0, (await cli.RunAsync("up", "--offset", $"{cli.Offset}")).ExitCode);
-        using var run = cli.StartPatient();
+        using var run = cli.StartShort();
         await run.UntilFileSaysAsync(cli.Journal, "\"fault_injected\"", 3, UntilInjected);
         Signals.Send(run.Pid, Signals.Kill);
         await run.EndAsync();

@@ -65,7 +65,7 @@ public sealed class QuickRunTests(QuickRun quick) : IClassFixture<QuickRun>
     {
         var seed = Report.Of(quick.Cli.Run)["run"]!["seed"]!.GetValue<string>();
         using var again = new PandaceaProgram();
-        using var run = again.StartPatient("--seed", seed);
+        using var run = again.StartQuick("--seed", seed, "--set", "steadyState.readP95=< 900ms");
         await run.UntilFileSaysAsync(again.Journal, "\"fault_lifted\"", EnoughWindows, TimeSpan.FromMinutes(1));
         Signals.Send(run.Pid, Signals.Interrupt);
         await run.EndAsync();

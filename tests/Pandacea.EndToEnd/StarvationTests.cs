@@ -10,7 +10,7 @@ public sealed class StarvationTests
     public async Task Generator_starved_of_cpu_is_inconclusive()
     {
         using var cli = new PandaceaProgram();
-        using var run = cli.StartPatient("--set", "observe=4s", "--set", "criteria.recovery.within=4s");
+        using var run = cli.StartShort();
         await run.UntilFileSaysAsync(cli.Journal, "\"fault_injected\"", 1, TimeSpan.FromSeconds(30));
         using (new BusyCore(core: 0, burners: 6))
         {

@@ -12,15 +12,15 @@ public sealed class StrangersTests
     public async Task What_strangers_do_to_the_services_and_the_proxies_is_named_and_makes_a_run_inconclusive()
     {
         using var cli = new PandaceaProgram();
-        using var run = cli.StartPatient("--set", "observe=6s", "--set", "criteria.recovery.within=6s");
+        using var run = cli.StartShort();
         await run.UntilFileSaysAsync(cli.Journal, "\"fault_injected\"", 1, Patience);
         var agent = await cli.PidOfAsync("agent");
         Signals.Send(agent, Signals.Stop);
         await Eventually.PassAsync(TimeSpan.FromSeconds(2));
         Signals.Send(agent, Signals.Continue);
-        await run.UntilFileSaysAsync(cli.Journal, "\"fault_lifted\"", 4, Patience);
+        await run.UntilFileSaysAsync(cli.Journal, "\"fault_lifted\"", 2, Patience);
         await ToxicAsync(cli.Offset);
-        await run.UntilFileSaysAsync(cli.Journal, "\"fault_lifted\"", 8, Patience);
+        await run.UntilFileSaysAsync(cli.Journal, "\"fault_lifted\"", ShortDrill.Windows, Patience);
         Signals.Send(agent, Signals.Kill);
 
         var result = await run.EndAsync();
@@ -39,7 +39,7 @@ public sealed class StrangersTests
     public async Task A_supervisor_that_is_killed_ends_the_run_and_leaves_nothing_behind()
     {
         using var cli = new PandaceaProgram();
-        using var run = cli.StartPatient();
+        using var run = cli.StartShort();
         await run.UntilFileSaysAsync(cli.Journal, "\"fault_injected\"", 2, Patience);
         var (supervisor, anvil) = (await cli.PidOfAsync("faults"), await cli.PidOfAsync("evm"));
         Signals.Send(supervisor, Signals.Kill);

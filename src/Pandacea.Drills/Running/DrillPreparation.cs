@@ -24,15 +24,6 @@ public sealed class DrillPreparation(
     /// <summary>The injector.</summary>
     public IFaultControl Faults { get; } = provider.GetRequiredService<IFaultControl>();
 
-    /// <summary>Records faults that somebody else has in force on the target: a verdict would not be this drill's.</summary>
-    public async Task NoteForeignFaultsAsync(CancellationToken cancellationToken)
-    {
-        foreach (var fault in await Faults.ListAsync(cancellationToken).ConfigureAwait(false))
-        {
-            journal.Append(new ForeignFaultSeen { What = $"{fault.Kind} {fault.Id} {fault.Type} on '{fault.On}' {fault.Owner}" });
-        }
-    }
-
     /// <summary>Everything, ready to go, with faults that hang on <paramref name="lease"/>.</summary>
     public PreparedDrill Prepare(string lease)
     {

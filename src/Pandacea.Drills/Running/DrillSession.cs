@@ -34,7 +34,7 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
                 await RunOnAsync(lease.Target, folder, journal, watchers, stop).ConfigureAwait(false);
                 if (stop.GaveUp)
                 {
-                    await NoteEndOfStackAsync(options, journal).ConfigureAwait(false);
+                    await NoteEndOfStackAsync(lease, options, journal).ConfigureAwait(false);
                 }
 
                 NoteSpace(journal);
@@ -69,8 +69,15 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
     }
 
     /// <summary>What a dead supervisor left is undone here, or nothing would tell whether a fault is still in force.</summary>
-    private async Task NoteEndOfStackAsync(StackOptions options, JournalWriter journal)
+    private async Task NoteEndOfStackAsync(TargetLease lease, StackOptions options, JournalWriter journal)
     {
+        var standing = await stack.StatusAsync(options, CancellationToken.None).ConfigureAwait(false);
+        if (lease.IsOurs && !standing.Services.Any(static service => service is { Name: ServiceStatus.Faults, Ready: true }))
+        {
+            // Whoever does not answer undoes nothing; what it held ends with it.
+            await lease.DisposeAsync().ConfigureAwait(false);
+        }
+
         var recovered = await stack.RecoverAsync(options, CancellationToken.None).ConfigureAwait(false);
         var status = await stack.StatusAsync(options, CancellationToken.None).ConfigureAwait(false);
         if (!status.Running)
@@ -102,7 +109,7 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
         try
         {
             var outbox = Path.Combine(folder.Path, "outbox.ndjson");
-            var market = await LeaseMarket.OpenAsync(request.Plan, target, time, cancellationToken).ConfigureAwait(false);
+            var market = await RunPreflight.RunAsync(request, target, journal, time, cancellationToken).ConfigureAwait(false);
             if (market.Spenders.Count > 0)
             {
                 view.Say(Phases.Preflight, $"product {market.Product}, contract {(market.Contract.Length > 0 ? market.Contract : "none")}, {market.Spenders.Count} spenders");
@@ -131,7 +138,6 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
     {
         var cancellationToken = stop.Token;
         var faults = preparation.Faults;
-        await preparation.NoteForeignFaultsAsync(cancellationToken).ConfigureAwait(false);
         var lease = await FaultLease.AcquireAsync(faults, $"drill run {request.RunId}", why => stop.GiveUp(LostLease + why), time, cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))
         {

@@ -11,7 +11,7 @@ public sealed class TargetLease : IAsyncDisposable
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
     private readonly IStackTarget _stack;
     private readonly StackOptions _options;
-    private readonly bool _ours;
+    private bool _ours;
 
     private TargetLease(IStackTarget stack, StackOptions options, bool ours, DrillTarget target) =>
         (_stack, _options, _ours, Target) = (stack, options, ours, target);
@@ -34,11 +34,15 @@ public sealed class TargetLease : IAsyncDisposable
         };
     }
 
+    /// <summary>Whether the stack was brought up here, and still stands.</summary>
+    public bool IsOurs => _ours;
+
     /// <summary>Takes the stack down if it was brought up here.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_ours)
         {
+            _ours = false;
             await _stack.DownAsync(_options, CancellationToken.None).ConfigureAwait(false);
         }
     }

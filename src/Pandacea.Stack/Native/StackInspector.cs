@@ -53,7 +53,7 @@ internal sealed class StackInspector(StackHealth health)
     private async Task<ServiceStatus> FaultsAsync(StackRecord record, CancellationToken cancellationToken)
     {
         var ready = await health.ControlAsync(record.Offset, cancellationToken).ConfigureAwait(false);
-        return new("faults", Address(record, "faultControl"), ready, record.Supervisor.Pid, $"pandacea {record.Version}", record.Supervisor.StartTime) { Sha256 = record.Sha256 };
+        return new(ServiceStatus.Faults, Address(record, "faultControl"), ready, record.Supervisor.Pid, $"pandacea {record.Version}", record.Supervisor.StartTime) { Sha256 = record.Sha256 };
     }
 
     private static string Address(StackRecord record, string port) => $"http://localhost:{Ports.ByName(record.Offset)[port]}";

@@ -57,7 +57,9 @@ public sealed class BreakdownTests : IDisposable
         Reports.WriteAll(verdict, folder.Path);
         foreach (var report in (string[])["report.json", "report.md", "junit.xml"])
         {
-            Assert.Contains("agent failed the call", await File.ReadAllTextAsync(Path.Combine(folder.Path, report)), StringComparison.Ordinal);
+            var text = await File.ReadAllTextAsync(Path.Combine(folder.Path, report));
+            Assert.Contains("agent failed the call", text, StringComparison.Ordinal);
+            Assert.Contains("the injector at", text, StringComparison.Ordinal);
         }
     }
 

@@ -31,8 +31,11 @@ public sealed class PandaceaProgram : IDisposable
     /// <summary>A quick run of the drill; its folder is <see cref="Run"/>.</summary>
     public Task<CliResult> QuickAsync(params string[] more) => RunAsync([.. QuickArguments, .. more]);
 
-    /// <summary>Starts a quick run that takes a slow machine for healthy: for tests that are not about speed.</summary>
-    public RunningCli StartPatient(params string[] more) => Start([.. QuickArguments, "--set", "steadyState.readP95=< 900ms", .. more]);
+    /// <summary>Starts a quick run of the drill.</summary>
+    public RunningCli StartQuick(params string[] more) => Start([.. QuickArguments, .. more]);
+
+    /// <summary>Starts a run of <see cref="ShortDrill"/>.</summary>
+    public RunningCli StartShort(params string[] more) => Start(["drill", "run", ShortDrill.In(Home), "--offset", $"{Offset}", "--out", Run, .. more]);
 
     private string[] QuickArguments => ["drill", "run", "evm_rpc_flap", "--profile", "quick", "--offset", $"{Offset}", "--out", Run];
 

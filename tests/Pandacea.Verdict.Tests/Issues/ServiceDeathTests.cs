@@ -67,6 +67,13 @@ public sealed class ServiceDeathTests
     public void A_service_that_was_stopped_loses_nothing_that_it_acknowledged() =>
         Assert.Equal(CriterionStatus.Failed, Stopped(DoctoredJournal.Healthy(), Evm).Remove<LeaseFound>(lease => lease.LeaseId == HealthyRun.LeaseId(3)).Verdict().Status);
 
+    [Fact]
+    public void A_service_that_still_stands_when_all_is_counted_is_no_loss_of_the_system() =>
+        Assert.Equal(
+            CriterionStatus.Inconclusive,
+            Stopped(DoctoredJournal.Healthy(), Agent).Remove<ServiceChanged>(change => change.State == ServiceChanged.RanOn)
+                .Remove<LeaseFound>(lease => lease.LeaseId == HealthyRun.LeaseId(3)).Verdict().Status);
+
     private static DoctoredJournal Stopped(DoctoredJournal journal, string service) => journal
         .Add(20_501, new ServiceChanged { Service = service, State = ServiceChanged.Suspended, At = DoctoredJournal.Ns(20_500) })
         .Add(23_001, new ServiceChanged { Service = service, State = ServiceChanged.RanOn, At = DoctoredJournal.Ns(23_000) });

@@ -68,7 +68,9 @@ internal sealed class Incidents(RunTimeline timeline)
         if (change.State == ServiceChanged.Suspended)
         {
             var on = _services.Find(other => other.Service == change.Service && other.State == ServiceChanged.RanOn && other.At >= change.At);
-            return (Unreliability.Measurement, $"The service {change.Service} was stopped (SIGSTOP) at {Ns.At(change.At)} by no fault of this run; {(on is null ? "it was not seen to run on" : $"it ran on at {Ns.At(on.At)}")}.");
+
+            // One that still stands when all is counted has not done what it would have.
+            return (on is null ? Unreliability.Surroundings : Unreliability.Measurement, $"The service {change.Service} was stopped (SIGSTOP) at {Ns.At(change.At)} by no fault of this run; {(on is null ? "it was not seen to run on" : $"it ran on at {Ns.At(on.At)}")}.");
         }
 
         var doubt = change.Service == OperationNames.DependencyOf(OperationNames.ProposalCreate) ? Unreliability.Measurement : Unreliability.Surroundings;
