@@ -25,7 +25,7 @@ public sealed class TargetLease : IAsyncDisposable
         var result = await stack.UpAsync(options with { FreshChain = true }, progress, cancellationToken).ConfigureAwait(false);
         return result switch
         {
-            StackUpResult.Started => new(stack, options, ours: true, Describe(await KnownAsync(stack, options, cancellationToken).ConfigureAwait(false), options, "brought up for this run")),
+            StackUpResult.Started => new(stack, options, ours: true, Describe(await KnownAsync(stack, options).ConfigureAwait(false), options, "brought up for this run")),
             StackUpResult.AlreadyRunning when options.AgentLaunch.IsOwn => throw new DrillSetupException(
                 "This run needs an agent of its own, started in its own way, and a stack is running already. Stop it with `pandacea down`, or shift the ports with --offset.", ExitCodes.Inconclusive),
             StackUpResult.AlreadyRunning up => new(stack, options, ours: false, Describe(up.Status, options, "was running already")),
@@ -47,15 +47,16 @@ public sealed class TargetLease : IAsyncDisposable
         }
     }
 
-    /// <summary>The status of a stack that was just started, once it has found out what its services are.</summary>
-    private static async Task<StackStatus> KnownAsync(IStackTarget stack, StackOptions options, CancellationToken cancellationToken)
+    /// <summary>The status of a stack that was just started, once it has found out what its services are. Not to be interrupted:
+    /// nobody would take the stack down.</summary>
+    private static async Task<StackStatus> KnownAsync(IStackTarget stack, StackOptions options)
     {
         using var timer = new PeriodicTimer(Poll);
-        var status = await stack.StatusAsync(options, cancellationToken).ConfigureAwait(false);
+        var status = await stack.StatusAsync(options, CancellationToken.None).ConfigureAwait(false);
         for (var polls = 0; polls < Polls && status.Services.Any(static service => service is { Pid: not null, Sha256: null }); polls++)
         {
-            await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false);
-            status = await stack.StatusAsync(options, cancellationToken).ConfigureAwait(false);
+            await timer.WaitForNextTickAsync(CancellationToken.None).ConfigureAwait(false);
+            status = await stack.StatusAsync(options, CancellationToken.None).ConfigureAwait(false);
         }
 
         return status;
