@@ -8,6 +8,7 @@ using Pandacea.Agent.Http.Readiness;
 using Pandacea.Agent.Store;
 using Pandacea.Agent.Store.Sqlite;
 using Pandacea.Agent.Jobs;
+using Pandacea.Agent.Jobs.Computations;
 using Pandacea.Protocol.Agent;
 using Pandacea.Protocol.Compute;
 using Pandacea.Sdk;
@@ -71,6 +72,7 @@ internal static class AgentAssembly
                 sdk.Storage.ClientName = ClientName;
             });
             services.AddHostedService<SampleKeeper>();
+            services.AddHostedService<ComputationFetcher>();
         }
 
         decorate?.Invoke(services);

@@ -19,6 +19,9 @@ public sealed class PandaceaClient
     /// <summary>Jobs: computing on data that stays where it is.</summary>
     public IJobClient Jobs => Agent.Jobs;
 
+    /// <summary>Computations under leases.</summary>
+    public IComputationClient Computations => Agent.Computations;
+
     /// <summary>The agent.</summary>
     public AgentClient Agent { get; }
 

@@ -54,6 +54,7 @@ internal static class AgentApp
         LeaseRoutes.Map(app);
         DisputeRoutes.Map(app);
         JobRoutes.Map(app);
+        ComputationRoutes.Map(app);
         ConsentRoutes.Map(app);
         DocsRoutes.Map(app);
         app.MapPrometheusScrapingEndpoint(AgentRoutes.Metrics);
@@ -63,6 +64,7 @@ internal static class AgentApp
     {
         services.AddRouting();
         services.AddMetrics();
+        services.AddSingleton(options);
         services.AddSingleton(parts);
         services.AddSingleton(parts.Time);
         services.AddSingleton(parts.Store);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Pandacea.Agent.Consent;
 using Pandacea.Agent.Http;
 using Pandacea.Agent.Http.Internal;
+using Pandacea.Agent.Jobs.Computations;
 using Pandacea.Agent.Jobs.Workers;
 using Pandacea.Agent.Store;
 using Pandacea.Protocol;
@@ -23,6 +24,9 @@ internal static class JobParts
             provider.GetRequiredService<IAgentStore>().Jobs, options.Jobs, provider.GetRequiredService<JobWatch>(), Chance(options), parts.Time));
         services.AddSingleton<IJobService>(provider => new JobService(
             provider.GetRequiredService<IAgentStore>(), provider.GetRequiredService<JobQueue>(), NewJobId, parts.Time));
+        services.AddSingleton<ComputationJobs>();
+        services.AddSingleton(provider => new ComputationService(
+            provider.GetRequiredService<IAgentStore>(), parts.Data, provider.GetRequiredService<JobQueue>(), NewJobId, parts.Time));
         services.AddSingleton(provider => new WorkerPipelines(
             options.Resilience,
             parts.Time,

@@ -25,6 +25,9 @@ public interface IAgentStore : IAsyncDisposable
     /// <summary>Jobs.</summary>
     IJobStore Jobs { get; }
 
+    /// <summary>Computations.</summary>
+    IComputationStore Computations { get; }
+
     /// <summary>Consents.</summary>
     IConsentStore Consents { get; }
 

@@ -78,6 +78,9 @@ public static class AgentErrorCodes
     /// <summary>Nobody has consented to computing on the data, or no longer does.</summary>
     public const string ConsentRequired = "CONSENT_REQUIRED";
 
+    /// <summary>In a computation: its description could not be fetched as long as the lease was good.</summary>
+    public const string ContentUnavailable = "CONTENT_UNAVAILABLE";
+
     /// <summary>In a job: it was cancelled.</summary>
     public const string Cancelled = "CANCELLED";
 

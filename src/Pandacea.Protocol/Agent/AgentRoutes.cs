@@ -24,6 +24,15 @@ public static class AgentRoutes
     /// <summary>Where jobs stand, and what they made.</summary>
     public const string Aggregate = Prefix + "/aggregate";
 
+    /// <summary>Computations under a lease, described by content.</summary>
+    public const string Execute = Prefix + "/privacy/execute";
+
+    /// <summary>Where computations stand, and what they made.</summary>
+    public const string PrivacyResults = Prefix + "/privacy/results";
+
+    /// <summary>What came of leases.</summary>
+    public const string Results = Prefix + "/results";
+
     /// <summary>What the subjects of a product agreed to.</summary>
     public const string Consents = Prefix + "/consents";
 
@@ -47,6 +56,12 @@ public static class AgentRoutes
 
     /// <summary>One job: GET tells where it stands, DELETE cancels it.</summary>
     public static string Job(string jobId) => $"{Aggregate}/{Segment(jobId)}";
+
+    /// <summary>One computation: GET tells where it stands, DELETE cancels it.</summary>
+    public static string Computation(string computationId) => $"{PrivacyResults}/{Segment(computationId)}";
+
+    /// <summary>What came of one lease.</summary>
+    public static string LeaseResult(string onChainLeaseId) => $"{Results}/{Segment(onChainLeaseId)}";
 
     /// <summary>The dispute about a lease.</summary>
     public static string Dispute(string onChainLeaseId) => $"{Leases}/{Segment(onChainLeaseId)}/dispute";

@@ -13,4 +13,9 @@ namespace Pandacea.Protocol.Agent;
 [JsonSerializable(typeof(TrainRequest))]
 [JsonSerializable(typeof(TrainAccepted))]
 [JsonSerializable(typeof(JobAnswer))]
+[JsonSerializable(typeof(ComputationRequest))]
+[JsonSerializable(typeof(ComputationAccepted))]
+[JsonSerializable(typeof(ComputationAnswer))]
+[JsonSerializable(typeof(LeaseResultAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<ComputationInput>))]
 public sealed partial class JobJson : JsonSerializerContext;

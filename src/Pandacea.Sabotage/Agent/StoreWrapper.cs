@@ -19,6 +19,8 @@ internal abstract class StoreWrapper(IAgentStore inner) : IAgentStore
 
     public virtual IJobStore Jobs => inner.Jobs;
 
+    public IComputationStore Computations => inner.Computations;
+
     public IConsentStore Consents => inner.Consents;
 
     public Task CheckAsync(CancellationToken cancellationToken) => inner.CheckAsync(cancellationToken);

@@ -11,10 +11,12 @@ internal sealed class AgentCallers(
     public AgentClient Client(AgentTransport shared, AgentIdentity identity)
     {
         var transport = shared.As(new RequestSigner(new Lazy<AgentIdentity>(identity), random, time));
-        return new AgentClient(transport, this, random, new ProductClient(transport), Leases(transport), Jobs(transport));
+        return new AgentClient(transport, this, random, new ProductClient(transport), Leases(transport), Jobs(transport), Computations(transport));
     }
 
     public IJobClient Jobs(AgentTransport transport) => new JobClient(transport, options, random, storage, time);
+
+    public IComputationClient Computations(AgentTransport transport) => new ComputationClient(transport, options, random, storage, time);
 
     public IAgentLeaseClient Leases(AgentTransport transport) => new AgentLeaseClient(transport, options, random, disputes, time);
 }

@@ -14,8 +14,8 @@ public sealed class AgentClient
     private readonly IRequestRandom _random;
 
     internal AgentClient(
-        AgentTransport transport, AgentCallers callers, IRequestRandom random, IProductClient products, IAgentLeaseClient leases, IJobClient jobs) =>
-        (_transport, _callers, _random, Products, Leases, Jobs) = (transport, callers, random, products, leases, jobs);
+        AgentTransport transport, AgentCallers callers, IRequestRandom random, IProductClient products, IAgentLeaseClient leases, IJobClient jobs, IComputationClient computations) =>
+        (_transport, _callers, _random, Products, Leases, Jobs, Computations) = (transport, callers, random, products, leases, jobs, computations);
 
     /// <summary>The catalogue.</summary>
     public IProductClient Products { get; }
@@ -25,6 +25,9 @@ public sealed class AgentClient
 
     /// <summary>Jobs.</summary>
     public IJobClient Jobs { get; }
+
+    /// <summary>Computations under leases.</summary>
+    public IComputationClient Computations { get; }
 
     /// <summary>In whose name requests are signed.</summary>
     /// <exception cref="PandaceaException">There is no identity.</exception>

@@ -36,13 +36,16 @@ internal static class AgentServices
             provider.GetRequiredService<AgentCallers>().Leases(provider.GetRequiredService<AgentTransport>()));
         services.TryAddSingleton(provider =>
             provider.GetRequiredService<AgentCallers>().Jobs(provider.GetRequiredService<AgentTransport>()));
+        services.TryAddSingleton(provider =>
+            provider.GetRequiredService<AgentCallers>().Computations(provider.GetRequiredService<AgentTransport>()));
         services.TryAddSingleton(provider => new AgentClient(
             provider.GetRequiredService<AgentTransport>(),
             provider.GetRequiredService<AgentCallers>(),
             provider.GetRequiredService<IRequestRandom>(),
             provider.GetRequiredService<IProductClient>(),
             provider.GetRequiredService<IAgentLeaseClient>(),
-            provider.GetRequiredService<IJobClient>()));
+            provider.GetRequiredService<IJobClient>(),
+            provider.GetRequiredService<IComputationClient>()));
     }
 
     private static AgentIdentity Identity(AgentOptions options) => options.IdentityPath.Length > 0

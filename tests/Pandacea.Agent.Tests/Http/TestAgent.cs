@@ -26,6 +26,8 @@ internal sealed class TestAgent : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public string Store => Path.Combine(_folder, "agent.db");
+
     public string LogText
     {
         get
@@ -53,7 +55,7 @@ internal sealed class TestAgent : IAsyncDisposable
     /// <summary>Rows of every table that a request can change, read past the agent.</summary>
     public string Kept()
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "agent.db")};Mode=ReadOnly;Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={Store};Mode=ReadOnly;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = string.Join(" UNION ALL ", Tables.Select(table => $"SELECT '{table}', COUNT(*) FROM {table}"));

@@ -26,10 +26,15 @@ internal sealed class JobTestAgent : IAsyncDisposable
 
     public static Task<JobTestAgent> StartAsync(Func<JobOptions, JobOptions> change, params StandInWorker[] workers) => StartAsync(change, dataSets: null, workers);
 
-    public static async Task<JobTestAgent> StartAsync(Func<JobOptions, JobOptions> change, string? dataSets, params StandInWorker[] workers)
+    public static Task<JobTestAgent> StartAsync(Func<JobOptions, JobOptions> change, string? dataSets, params StandInWorker[] workers) =>
+        StartAsync(change, dataSets, options => options, workers);
+
+    public static async Task<JobTestAgent> StartAsync(
+        Func<JobOptions, JobOptions> change, string? dataSets, Func<AgentOptions, AgentOptions> more, params StandInWorker[] workers)
     {
         var jobs = change(new JobOptions { Workers = [.. workers.Select(worker => worker.Address)], Quota = 100 });
-        var agent = await TestAgent.StartAsync(options => options with { Jobs = jobs, InternalPort = 0, DataSetsFile = dataSets, IdentityRate = new(1000, 1000) });
+        var agent = await TestAgent.StartAsync(
+            options => more(options with { Jobs = jobs, InternalPort = 0, DataSetsFile = dataSets, IdentityRate = new(1000, 1000) }));
         var all = new JobTestAgent(agent, workers);
         foreach (var worker in workers)
         {

@@ -63,6 +63,20 @@ public sealed class SteadyStateJudgeTests
         Judge(Hanging(To - 1_990, OperationNames.IsRead)).Inconclusive("Not steady");
     }
 
+    [Theory]
+    [InlineData(OperationNames.ContentUpload)]
+    [InlineData(OperationNames.ContentDownload)]
+    [Trait("Requirement", "S93")]
+    public void Slow_transfers_of_1_MiB_do_not_hide_behind_small_ones(string name)
+    {
+        var slow = DoctoredJournal.Healthy().WithNode().Plan(plan => plan with { SteadyState = plan.SteadyState with { ReadP95Ms = 500 } });
+        var first = slow.Of<OperationInvoked>().First(operation => operation.Name == name && operation.Due >= DoctoredJournal.Ns(From) && operation.Due < DoctoredJournal.Ns(To));
+        slow.Replace<OperationInvoked>(operation => operation.Op == first.Op, operation => operation with { Content = operation.Content! with { Bytes = 1024 * 1024 } });
+        Judge(slow).Passed();
+        slow.End(0, 1e6, (operation, ended) => operation.Op == first.Op ? ended with { T = operation.Due + DoctoredJournal.Ns(501) } : ended, other => other == name);
+        Judge(slow).Inconclusive($"{name} of 1 MiB p95 501 ms, target below 500 ms");
+    }
+
     /// <summary>Operations that were due after an instant never end; an attempt may take 400 ms.</summary>
     private static DoctoredJournal Hanging(double fromMs, Func<string, bool> which) => DoctoredJournal.Healthy()
         .Plan(plan => plan with { Timers = plan.Timers with { AttemptTimeoutMs = 400 } })

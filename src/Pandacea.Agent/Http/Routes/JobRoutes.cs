@@ -33,7 +33,8 @@ internal static class JobRoutes
         return await ResultAsync(context, refusals, accepted).ConfigureAwait(false);
     }
 
-    private static async Task<IResult> ResultAsync(HttpContext context, RefusalReporter refusals, JobAcceptance accepted)
+    /// <summary>The answer to a job or a computation that was handed in.</summary>
+    internal static async Task<IResult> ResultAsync(HttpContext context, RefusalReporter refusals, JobAcceptance accepted)
     {
         switch (accepted.Refusal)
         {

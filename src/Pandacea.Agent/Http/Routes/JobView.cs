@@ -24,7 +24,7 @@ internal static class JobView
             ArtifactCid = job.ArtifactCid,
             ArtifactHash = job.ArtifactHash,
             Artifact = artifact is null ? null : Parse(artifact),
-            Error = job.ErrorCode is { } code ? new JobError(code, job.ErrorMessage ?? "") : null,
+            Error = Error(job),
             StartedAt = job.StartedAt,
             CompletedAt = job.EndedAt,
             Step = job.Step,
@@ -32,7 +32,9 @@ internal static class JobView
         };
     }
 
-    private static string Status(JobState state) => state switch
+    public static JobError? Error(StoredJob job) => job.ErrorCode is { } code ? new JobError(code, job.ErrorMessage ?? "") : null;
+
+    public static string Status(JobState state) => state switch
     {
         JobState.Queued or JobState.Waiting => JobStatuses.Queued,
         JobState.Running => JobStatuses.Running,

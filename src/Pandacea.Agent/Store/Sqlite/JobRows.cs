@@ -103,6 +103,16 @@ internal static class JobRows
         job.Steps,
         job.CheckpointCid);
 
+    /// <summary>Whether somebody has as many jobs as allowed; computations that wait for their description count too.</summary>
+    public static bool IsAtQuota(Db db, string signer, int quota) => quota <= db.First(
+        """
+        SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM jobs WHERE signer = @0 AND state IN ('queued', 'waiting', 'running') LIMIT @1) AS open_jobs)
+             + (SELECT COUNT(*) FROM (SELECT 1 FROM computations WHERE signer = @0 AND state = 'waiting' LIMIT @1) AS open_computations)
+        """,
+        row => row.GetInt32(0),
+        signer,
+        quota);
+
     public static void AddHistory(Db db, StoredJob job, long at, string? reason) => db.Execute(
         "INSERT INTO job_history (ordinal, change, at, state, attempt, fence, worker, reason) VALUES (@0, @1, @2, @3, @4, @5, @6, @7)",
         job.Ordinal,

@@ -23,7 +23,8 @@ public sealed class SqliteAgentStore : IAgentStore
         Disputes = new SqliteDisputes(_core);
         Chain = new SqliteChain(_core);
         Outbox = new SqliteOutbox(_core);
-        Jobs = new SqliteJobs(_core);
+        var jobs = new SqliteJobs(_core);
+        (Jobs, Computations) = (jobs, new SqliteComputations(_core, jobs));
         Consents = new SqliteConsents(_core);
     }
 
@@ -47,6 +48,9 @@ public sealed class SqliteAgentStore : IAgentStore
 
     /// <inheritdoc/>
     public IJobStore Jobs { get; }
+
+    /// <inheritdoc/>
+    public IComputationStore Computations { get; }
 
     /// <inheritdoc/>
     public IConsentStore Consents { get; }

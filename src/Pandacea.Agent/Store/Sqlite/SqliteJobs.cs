@@ -99,11 +99,23 @@ internal sealed class SqliteJobs(StoreCore store) : IJobStore
             return new(JobRefusal.None, look);
         }
 
-        if (Refusal(db, job, limits) is { } refused)
+        if (JobRows.IsAtQuota(db, job.Signer, limits.Quota))
+        {
+            return new(JobRefusal.Quota);
+        }
+
+        if (Objection(db, job, limits) is { } refused)
         {
             return refused;
         }
 
+        Enter(db, job);
+        return new(JobRefusal.None, KeyRows.Complete(db, store, key, answer, job.JobId));
+    }
+
+    /// <summary>Keeps a job and reserves its cost.</summary>
+    internal StoredJob Enter(Db db, StoredJob job)
+    {
         var kept = JobRows.Insert(db, job);
         JobRows.AddHistory(db, kept, store.Now, reason: null);
         if (kept.Cost > 0)
@@ -111,21 +123,12 @@ internal sealed class SqliteJobs(StoreCore store) : IJobStore
             Ledger.Append(db, kept, PrivacyEntry.Reserve, store.Now);
         }
 
-        return new(JobRefusal.None, KeyRows.Complete(db, store, key, answer, job.JobId));
+        return kept;
     }
 
-    private JobAcceptance? Refusal(Db db, StoredJob job, JobLimits limits)
+    /// <summary>Why a job cannot be taken, however few its owner has.</summary>
+    internal JobAcceptance? Objection(Db db, StoredJob job, JobLimits limits)
     {
-        var open = db.First(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM jobs WHERE signer = @0 AND state IN ('queued', 'waiting', 'running') LIMIT @1) AS open_jobs",
-            row => row.GetInt32(0),
-            job.Signer,
-            limits.Quota);
-        if (open >= limits.Quota)
-        {
-            return new(JobRefusal.Quota);
-        }
-
         if (!ConsentRows.Hold(db, job.Consents, store.Now))
         {
             return new(JobRefusal.Consent);

@@ -1,0 +1,15 @@
+namespace Pandacea.Protocol.Agent;
+
+/// <summary>Where a computation stands.</summary>
+/// <param name="Status">One of <see cref="JobStatuses"/>; queued also as long as its description cannot be fetched.</param>
+public sealed record ComputationAnswer(string Status)
+{
+    /// <summary>Its name; only where the answer is about a lease.</summary>
+    public string? ComputationId { get; init; }
+
+    /// <summary>What it made.</summary>
+    public ComputationResults? Results { get; init; }
+
+    /// <summary>Why there is no result and never will be.</summary>
+    public JobError? Error { get; init; }
+}
