@@ -31,6 +31,16 @@ public static class SabotageCatalog
         new TurnedAwayAgain(),
         new SlowAfterOverload(),
         new ForgottenProposals(),
+        new WorkerBreakerNeverOpens(),
+        new WorkerBreakerStaysOpen(),
+        new NoLeaseExpiry(),
+        new CheckpointIgnored(),
+        new NoFencing(),
+        new ChargePerAttempt(),
+        new FreshNoisePerAttempt(),
+        new ChargeForgottenOnCrash(),
+        new EffectBeforeKey(),
+        new JobAcknowledgedEarly(),
         new RestoreSkipped(),
     ];
 

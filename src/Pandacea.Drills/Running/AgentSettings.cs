@@ -27,6 +27,13 @@ internal static class AgentSettings
             variables["AGENT_JOB_LEASE_SEC"] = Text(lease.TotalSeconds);
         }
 
+        if (request.Plan.Needs.Contains(Definition.Dependencies.Compute))
+        {
+            // Whoever waits for a job asks often; the limits of single callers are not what is drilled.
+            variables["AGENT_IDENTITY_RATE_PER_SEC"] = Unlimited;
+            variables["AGENT_IDENTITY_BURST"] = Unlimited;
+        }
+
         return new(variables, request.AgentArguments) { IsOwn = surge is not null || request.Plan.JobLease is not null || request.AgentArguments.Count > 0 };
     }
 

@@ -5,8 +5,8 @@ namespace Pandacea.Drills.Running;
 /// <summary>How a drill has the worker started: with the same timers as the SDK under drill, and with heartbeats that suit the lease.</summary>
 internal static class ComputeSettings
 {
-    // As many jobs as come in while reports are held back; a training is to be a matter of time, not of the processor.
-    private const int Slots = 16;
+    // About as many jobs as come in while reports are held back; a training is to be a matter of time, not of the processor.
+    private const int Slots = 8;
     private const int StepRestMs = 10;
     private const int HeartbeatsInLease = 5;
     private static readonly TimeSpan UsualLease = TimeSpan.FromSeconds(5);

@@ -15,9 +15,7 @@ public static class DrillServices
     public const string ClientName = "workload";
 
     private static readonly TimeSpan ApprovalPoll = TimeSpan.FromMilliseconds(250);
-
-    // What the rate limits leave to somebody who waits for a job while others of the load come in the same name.
-    private static readonly TimeSpan JobPoll = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan JobPoll = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Registers what a run uses.</summary>
     public static IServiceCollection AddDrill(

@@ -8,7 +8,10 @@ namespace Pandacea.Drills.Workloads;
 public sealed class TrainingWorkload(JobJourney journey, LeaseMarket market) : IWorkload
 {
     private const string Dataset = "builtin/logistic-500x5";
-    private const double Epsilon = 0.2;
+    private const double Epsilon = 1;
+
+    // Told, not searched for: that would be work for the processors of agent and worker.
+    private const double Noise = 8;
     private const int Epochs = 10;
 
     /// <inheritdoc/>
@@ -19,7 +22,7 @@ public sealed class TrainingWorkload(JobJourney journey, LeaseMarket market) : I
     {
         // Half a turn away from the statistics, so that nobody has more jobs at once than allowed.
         var spender = market.Spenders[(ordinal + (market.Spenders.Count / 2)) % market.Spenders.Count];
-        var asked = new SubmitJob(Dataset, ComputeTasks.LogisticRegression, new DpSettings(Enabled: true, Epsilon)) { Epochs = Epochs };
+        var asked = new SubmitJob(Dataset, ComputeTasks.LogisticRegression, new DpSettings(Enabled: true, Epsilon, NoiseMultiplier: Noise)) { Epochs = Epochs };
         return journey.RunAsync(spender, asked, Name, ordinal, due, cancellationToken);
     }
 }

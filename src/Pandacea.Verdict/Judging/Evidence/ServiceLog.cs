@@ -2,7 +2,7 @@ using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Verdict.Judging;
 
-/// <summary>What services of the stack say of the calls that they make themselves.</summary>
+/// <summary>What clients say of the calls that they make: services of the stack, and the SDK in the runner.</summary>
 internal sealed class ServiceLog
 {
     private readonly List<CircuitChanged> _circuits = [];
@@ -12,7 +12,7 @@ internal sealed class ServiceLog
     {
         switch (record)
         {
-            case CircuitChanged { Service: not null } change:
+            case CircuitChanged change:
                 _circuits.Add(change);
                 break;
             case RetrySeen retry:

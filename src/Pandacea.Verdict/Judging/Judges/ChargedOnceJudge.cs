@@ -42,16 +42,20 @@ internal sealed class ChargedOnceJudge : IJudge
         return findings.Conclude($"epsilon {Ns.Number(spent)} charged for {_log.Jobs.Count} jobs, once each; {repeated} of them took more than one attempt, and none gave two answers");
     }
 
+    /// <summary>It was claimed, and no worker could be reached: it stays charged until it ends.</summary>
+    private static bool IsTaken(JobFound job) => job.Attempt == 0 && Begun(job) > 0 && !JobStateNames.IsEnd(job.State);
+
     private static int Begun(JobFound job) => job.History.Count(change => change.State == JobStateNames.Running);
 
     /// <returns>What was charged for it.</returns>
     private static long Judge(JobFound job, Findings findings)
     {
         var charged = job.Charges.Where(entry => entry.Kind == "charge").ToList();
-        var due = job.Epsilon is not null && Begun(job) > 0 ? 1 : 0;
-        if (charged.Count != due)
+        var times = charged.Count - job.Charges.Count(entry => entry.Kind == "refund");
+        var due = job.Epsilon is not null && job.Attempt > 0 ? 1 : 0;
+        if (times != due && !(times == 1 && IsTaken(job)))
         {
-            findings.Fail($"Job {job.JobId} was begun {Begun(job)} times and charged {charged.Count} times, not {due}.");
+            findings.Fail($"Job {job.JobId} took {job.Attempt} attempts and was charged {times} times, not {due}.");
         }
         else if (Math.Abs(job.Cost - ((job.Epsilon ?? 0) * Units)) > Rounding || charged.Any(entry => entry.Amount != job.Cost))
         {
@@ -63,7 +67,7 @@ internal sealed class ChargedOnceJudge : IJudge
             findings.Fail($"The artifact of job {job.JobId} says epsilon {job.ArtifactEpsilon:R}, charged was {job.Epsilon ?? 0:R}.");
         }
 
-        return charged.Sum(entry => entry.Amount);
+        return times * job.Cost;
     }
 
     /// <summary>Two answers with noise of their own say more than one: whatever any attempt left behind must be the same.</summary>
