@@ -15,7 +15,7 @@ public static class DrillServices
     public const string ClientName = "workload";
 
     private static readonly TimeSpan ApprovalPoll = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan JobPoll = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan JobPoll = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Registers what a run uses.</summary>
     public static IServiceCollection AddDrill(

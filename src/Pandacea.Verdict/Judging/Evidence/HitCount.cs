@@ -95,7 +95,7 @@ internal sealed class HitCount
         // Of a process that ends, requests under way break off: they may be enough to open the circuit, and then nobody is refused.
         var own = !_timeline.Plan.Clients.ContainsKey(window.Plan.On);
         var refused = (own ? CountedIn(window) : 0) + (own && !FaultTypes.EndsProcess(window.Plan) ? 0 : _services.FailuresIn(window));
-        Enough("attempts found their connection refused or broken and so", refused, window, findings);
+        Enough("attempts found their connection refused and so", refused, window, findings);
         var seen = _probes.Begun(window.Plan.On, window.Injected!.Value, window.Lifting!.Value).Count(sample => sample.Error == "refused");
         if (seen == 0)
         {

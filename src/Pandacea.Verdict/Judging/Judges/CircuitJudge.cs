@@ -73,8 +73,10 @@ internal sealed class CircuitJudge : IJudge
         }
     }
 
+    /// <summary>A client that is itself ended meanwhile has no circuit that could open.</summary>
     private bool MustOpen(WindowTimes window) => window is { Injected: { } from, Lifting: { } to }
-        && CircuitTiming.MustOpen(_timeline.Plan, window.Plan, Ns.ToMs(to - from));
+        && CircuitTiming.MustOpen(_timeline.Plan, window.Plan, Ns.ToMs(to - from))
+        && !_timeline.Windows.Any(other => other.Plan.On == _timeline.Plan.ClientOf(window.Plan.On) && FaultTypes.EndsProcess(other.Plan) && other.Injecting <= to && other.Lifted >= from);
 
     private void JudgeFailureCounts(List<Opening> openings, Findings findings)
     {
