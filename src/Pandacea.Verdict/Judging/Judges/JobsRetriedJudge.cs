@@ -39,12 +39,18 @@ internal sealed class JobsRetriedJudge : IJudge
             findings.Doubt("No job was running when the worker was killed.");
         }
 
+        var first = strikes.Select(FirstDoneMs).DefaultIfEmpty(null).Max();
         var taken = JudgeTaken(strikes, findings);
         var resumed = JudgeResumed(findings);
         findings.Figure("interrupted", retried);
         findings.Figure("takenMeanwhile", taken);
         findings.Figure("resumed", resumed);
-        return findings.Conclude($"{retried} interrupted jobs attempted again, {resumed} trainings from their checkpoint; {taken} new jobs taken while the worker was down");
+        if (first is { } slowest)
+        {
+            findings.Figure("firstCompletedMs", slowest);
+        }
+
+        return findings.Conclude($"{retried} interrupted jobs attempted again, {resumed} trainings from their checkpoint; {taken} new jobs taken while the worker was down; the first job was complete {Ns.Ms(first ?? 0)} after a restart at worst");
     }
 
     private int JudgeInterrupted(WindowTimes window, Findings findings)
@@ -72,6 +78,13 @@ internal sealed class JobsRetriedJudge : IJudge
         findings.Note($"{window.Name}: {retried} jobs were running and were attempted again, the last of them {Ns.Ms(slowest)} after the undo.");
         return retried;
     }
+
+    /// <summary>From the undo, which starts the worker again, to the first job that was completed after it.</summary>
+    private double? FirstDoneMs(WindowTimes window) => _log.Jobs
+        .SelectMany(job => job.History)
+        .Where(change => change.State == JobStateNames.Complete && _log.At(change) > window.Lifting)
+        .Select(change => (double?)Ns.ToMs(_log.At(change) - window.Lifting!.Value))
+        .Min();
 
     private bool WasOnItsWay(JobChangeFound? next, WindowTimes window) =>
         next is { State: JobStateNames.Complete } && Ns.ToMs(_log.At(next) - window.Injected!.Value) < OnItsWayMs;
