@@ -67,7 +67,7 @@ public sealed class ServiceLogWatch
         try
         {
             using var said = JsonDocument.Parse(line);
-            if (ServiceEvents.Translate(_service, said.RootElement, At(said.RootElement)) is { } record)
+            if (said.RootElement.ValueKind == JsonValueKind.Object && ServiceEvents.Translate(_service, said.RootElement, At(said.RootElement)) is { } record)
             {
                 _journal.Append(record);
             }
