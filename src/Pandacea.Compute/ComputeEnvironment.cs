@@ -27,6 +27,7 @@ public static class ComputeEnvironment
             Slots = read.Whole("COMPUTE_SLOTS", usual.Slots, 1, 256),
             Heartbeat = Milliseconds(read, "COMPUTE_HEARTBEAT_MS", usual.Heartbeat),
             Checkpoint = Milliseconds(read, "COMPUTE_CHECKPOINT_MS", usual.Checkpoint),
+            StepRest = TimeSpan.FromMilliseconds(read.Whole("COMPUTE_STEP_REST_MS", (int)usual.StepRest.TotalMilliseconds, 0, 60_000)),
             DrainTimeout = TimeSpan.FromSeconds(read.Whole("COMPUTE_DRAIN_SEC", (int)usual.DrainTimeout.TotalSeconds, 1, 9)),
             LogLevel = level,
             Resilience = Resilience(read, variable),

@@ -113,6 +113,7 @@ public sealed class ComputeHost : IAsyncDisposable
         new("slots", _options.Slots),
         new("heartbeat_ms", _options.Heartbeat.TotalMilliseconds),
         new("checkpoint_ms", _options.Checkpoint.TotalMilliseconds),
+        new("step_rest_ms", _options.StepRest.TotalMilliseconds),
         new("drain_sec", _options.DrainTimeout.TotalSeconds),
         new("log_level", _options.LogLevel.ToString().ToUpperInvariant()),
     ]);

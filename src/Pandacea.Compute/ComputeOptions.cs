@@ -27,6 +27,9 @@ public sealed record ComputeOptions
     /// <value>How often a training is written down so that it can go on elsewhere; 2 s; <c>COMPUTE_CHECKPOINT_MS</c>.</value>
     public TimeSpan Checkpoint { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <value>Rest after each step of a training, which leaves the machine to others; none; <c>COMPUTE_STEP_REST_MS</c>.</value>
+    public TimeSpan StepRest { get; init; }
+
     /// <value>How long jobs may take to be handed back once the worker is told to stop; 8 s; <c>COMPUTE_DRAIN_SEC</c>.</value>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(8);
 

@@ -8,7 +8,8 @@ internal static class DrillNames
     public const string AgentOverload = "agent_overload";
 
     public const string IpfsSlowdown = "ipfs_slowdown";
+    public const string PysyftCrash = "pysyft_crash";
 
     /// <summary>All of them, for what is wrong in every drill.</summary>
-    public static IReadOnlyList<string> All { get; } = [EvmRpcFlap, AgentCrash, AgentOverload, IpfsSlowdown];
+    public static IReadOnlyList<string> All { get; } = [EvmRpcFlap, AgentCrash, AgentOverload, IpfsSlowdown, PysyftCrash];
 }

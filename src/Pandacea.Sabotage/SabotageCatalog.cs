@@ -32,6 +32,16 @@ public static class SabotageCatalog
         new TurnedAwayAgain(),
         new SlowAfterOverload(),
         new ForgottenProposals(),
+        new WorkerBreakerNeverOpens(),
+        new WorkerBreakerStaysOpen(),
+        new NoLeaseExpiry(),
+        new CheckpointIgnored(),
+        new NoFencing(),
+        new ChargePerAttempt(),
+        new FreshNoisePerAttempt(),
+        new ChargeForgottenOnCrash(),
+        new EffectBeforeKey(),
+        new JobAcknowledgedEarly(),
     ];
 
     /// <summary>Those that the criteria of a drill must notice.</summary>

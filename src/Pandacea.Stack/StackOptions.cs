@@ -25,7 +25,10 @@ public sealed record StackOptions
     public bool Compute { get; init; } = true;
 
     /// <summary>How the agent is started.</summary>
-    public AgentLaunch AgentLaunch { get; init; } = AgentLaunch.Usual;
+    public ServiceLaunch AgentLaunch { get; init; } = ServiceLaunch.Usual;
+
+    /// <summary>How the compute worker is started.</summary>
+    public ServiceLaunch ComputeLaunch { get; init; } = ServiceLaunch.Usual;
 
     /// <summary>How long the stack may take until it is ready.</summary>
     /// <value>30 seconds.</value>

@@ -30,6 +30,9 @@ public sealed class DrillMatrixTests
             (asked.GoodputAtLeast is not null, CriterionNames.Goodput),
             (asked.FairnessAtLeast is not null, CriterionNames.Fairness),
             (asked.ReturnsAtLeast is not null, CriterionNames.Returns),
+            (asked.JobsRetried, CriterionNames.JobsRetried),
+            (asked.Fencing, CriterionNames.Fencing),
+            (asked.ChargedOnce, CriterionNames.ChargedOnce),
         };
         var aimedAt = SabotageCatalog.Of(drill).Select(static sabotage => sabotage.Criterion).ToHashSet();
 

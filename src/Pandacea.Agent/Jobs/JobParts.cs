@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Pandacea.Agent.Consent;
 using Pandacea.Agent.Http;
 using Pandacea.Agent.Http.Internal;
@@ -9,6 +10,7 @@ using Pandacea.Agent.Jobs.Computations;
 using Pandacea.Agent.Jobs.Workers;
 using Pandacea.Agent.Store;
 using Pandacea.Protocol;
+using Pandacea.Sdk.Resilience;
 
 namespace Pandacea.Agent.Jobs;
 
@@ -31,7 +33,8 @@ internal static class JobParts
             options.Resilience,
             parts.Time,
             provider.GetRequiredService<IMeterFactory>(),
-            new CircuitWatch(parts.Log, provider.GetRequiredService<JobWatch>().Work)));
+            new CircuitWatch(parts.Log, provider.GetRequiredService<JobWatch>().Work),
+            provider.GetServices<IPostConfigureOptions<ResilienceOptions>>()));
         services.AddSingleton(Dispatcher);
         services.AddHostedService(provider => provider.GetRequiredService<JobDispatcher>());
         if (options.InternalPort is { } port)

@@ -30,6 +30,7 @@ internal static class DrillRun
             RunId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
             Interruption = interruption,
             AgentArguments = sabotage is { Role: Roles.Agent } ? ["--sabotage", sabotage.Name] : [],
+            ComputeArguments = sabotage is { Role: Roles.Compute } ? ["--sabotage", sabotage.Name] : [],
             Decorate = sabotage is { Role: Roles.Runner } ? sabotage.Apply : null,
         };
         using var target = Targets.Choose(arguments.Target);

@@ -18,12 +18,14 @@ internal static class ServeStackCommand
         var withoutCompute = new Option<bool>("--without-compute") { Description = "Leave the compute worker out." };
         var withoutIpfs = new Option<bool>("--without-ipfs") { Description = "Leave the IPFS node out." };
         var ipfs = new Option<string?>("--ipfs") { Description = "The IPFS node: http://host:port of one that runs, the file of an ipfs program, or built-in.", HelpName = "NODE" };
-        var variables = new Option<string[]>("--agent-variable") { Description = "An environment variable of the agent, NAME=VALUE.", Hidden = true };
-        var arguments = new Option<string[]>("--agent-argument") { Description = "One more argument of 'serve agent'.", Hidden = true };
+        var agent = new LaunchOptions("agent");
+        var compute = new LaunchOptions("compute");
         var command = new Command("stack", "Run the stack: Anvil, the IPFS node, a compute worker and the agent behind the fault proxy.")
         {
-            detached, home, anvil, ipfs, readyWithin, withoutAgent, withoutIpfs, withoutCompute, variables, arguments,
+            detached, home, anvil, ipfs, readyWithin, withoutAgent, withoutIpfs, withoutCompute,
         };
+        agent.AddTo(command);
+        compute.AddTo(command);
         var selection = StackSelection.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
         {
@@ -36,7 +38,8 @@ internal static class ServeStackCommand
                 Compute = !parse.GetValue(withoutCompute),
                 Ipfs = !parse.GetValue(withoutIpfs),
                 IpfsNode = parse.GetValue(ipfs),
-                AgentLaunch = new AgentLaunch(Variables(parse.GetValue(variables) ?? []), parse.GetValue(arguments) ?? []),
+                AgentLaunch = agent.Read(parse),
+                ComputeLaunch = compute.Read(parse),
                 ReadyWithin = TimeSpan.FromSeconds(parse.GetValue(readyWithin)),
             };
             return await SupervisorHost.RunAsync(options, TimeProvider.System, cancellationToken).ConfigureAwait(false) is { } problem
@@ -45,8 +48,4 @@ internal static class ServeStackCommand
         });
         return command.WithExamples("pandacea serve stack", "pandacea serve stack --offset 100");
     }
-
-    private static Dictionary<string, string> Variables(IEnumerable<string> settings) => settings
-        .Select(static setting => setting.Split('=', 2))
-        .ToDictionary(static parts => parts[0], static parts => parts.ElementAtOrDefault(1) ?? "", StringComparer.Ordinal);
 }

@@ -45,7 +45,7 @@ internal sealed class Attempt : IDisposable
         await ended.CancelAsync().ConfigureAwait(false);
         await besides.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _parts.Metrics.Ended(outcome);
-        Write(EventLevel.Info, "attempt_ended", new("outcome", outcome), new("step", _progress.Step));
+        Write(EventLevel.Info, "attempt_ended", new("outcome", outcome), new("from", _progress.From), new("step", _progress.Step));
     }
 
     public void Dispose()

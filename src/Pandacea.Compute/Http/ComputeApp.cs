@@ -63,7 +63,7 @@ internal static class ComputeApp
         services.AddSingleton(new WorkerUptime(time));
         services.AddSingleton<ComputeMetrics>();
         services.AddSingleton<IDatasets>(new Datasets(options.DataDirectory));
-        services.AddSingleton<Computation>();
+        services.AddSingleton(provider => new Computation(provider.GetRequiredService<IDatasets>(), options.StepRest));
         services.AddSingleton<IAgentReports, AgentReports>();
         services.AddSingleton(provider => new AttemptParts(
             options,

@@ -7,6 +7,7 @@ internal sealed class AttemptProgress
 {
     private volatile TrainingState? _state;
     private volatile int _steps;
+    private volatile int _from;
 
     /// <value>The last state of a training; null before it begins, and for statistics.</value>
     public TrainingState? State => _state;
@@ -16,7 +17,14 @@ internal sealed class AttemptProgress
 
     public int Step => _state?.Step ?? 0;
 
+    /// <value>The step with which it began.</value>
+    public int From => _from;
+
     public void Begin(int steps) => _steps = steps;
 
-    public void Reached(TrainingState state) => _state = state;
+    public void Reached(TrainingState state)
+    {
+        _from = _state is null ? state.Step : _from;
+        _state = state;
+    }
 }

@@ -7,7 +7,9 @@ using Pandacea.Protocol.Compute;
 namespace Pandacea.Compute.Work;
 
 /// <summary>Carries out jobs. Thread safe.</summary>
-internal sealed class Computation(IDatasets datasets)
+/// <param name="datasets">What is computed on.</param>
+/// <param name="rest">Rest after each step of a training.</param>
+internal sealed class Computation(IDatasets datasets, TimeSpan rest = default)
 {
     private const string Sampling = "sampling";
     private const string Noise = "noise";
@@ -52,6 +54,10 @@ internal sealed class Computation(IDatasets datasets)
         {
             cancellationToken.ThrowIfCancellationRequested();
             state = training.Next(state);
+            if (rest > TimeSpan.Zero)
+            {
+                cancellationToken.WaitHandle.WaitOne(rest);
+            }
         }
 
         var accuracy = plan.Shape.HeldOut == 0

@@ -35,6 +35,15 @@ public sealed record CriteriaDefinition
     /// <summary>Smallest share let in of those who come again as told.</summary>
     public ReturnsCriterion? Returns { get; init; }
 
+    /// <summary>Whether jobs that lose their worker go on with another attempt.</summary>
+    public JobsRetriedCriterion? JobsRetried { get; init; }
+
+    /// <summary>Whether an attempt that lost its lease can commit nothing.</summary>
+    public FencingCriterion? Fencing { get; init; }
+
+    /// <summary>Whether every job is charged to the privacy budget exactly once.</summary>
+    public ChargedOnceCriterion? ChargedOnce { get; init; }
+
     /// <summary>Largest number of attempts per call over the fault windows.</summary>
     public AttemptsCriterion? Attempts { get; init; }
 }
@@ -70,6 +79,15 @@ public sealed record FairnessCriterion(string On, double SuccessRate);
 
 /// <summary>Of those whom <paramref name="On"/> refused and who come again as told after a surge at least <paramref name="Admitted"/> (0..1) are let in.</summary>
 public sealed record ReturnsCriterion(string On, double Admitted);
+
+/// <summary>Jobs that lose their attempt on <paramref name="On"/> are attempted again.</summary>
+public sealed record JobsRetriedCriterion(string On);
+
+/// <summary>An attempt on <paramref name="On"/> that lost its lease commits nothing.</summary>
+public sealed record FencingCriterion(string On);
+
+/// <summary>Every job on <paramref name="On"/> is charged and answered once, whatever the number of attempts.</summary>
+public sealed record ChargedOnceCriterion(string On);
 
 /// <summary>At most <paramref name="PerCall"/> attempts per call against <paramref name="On"/>, on average over the fault windows.</summary>
 public sealed record AttemptsCriterion(string On, double PerCall);

@@ -12,6 +12,12 @@ public static class Dependencies
     /// <summary>The IPFS node.</summary>
     public const string Ipfs = "ipfs";
 
+    /// <summary>The compute worker.</summary>
+    public const string Compute = "compute";
+
+    /// <summary>The agent's listener for what workers report.</summary>
+    public const string Reports = "reports";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Evm, Agent, Ipfs];
+    public static IReadOnlyList<string> All { get; } = [Evm, Agent, Ipfs, Compute, Reports];
 }

@@ -22,6 +22,9 @@ public sealed record DrillDefinition
     /// <summary>Settings of the SDK under drill.</summary>
     public required SdkDefinition Sdk { get; init; }
 
+    /// <summary>How long an attempt of a job may be silent; null: the agent's own limit.</summary>
+    public required TimeSpan? JobLease { get; init; }
+
     /// <summary>Faults in the order in which they strike.</summary>
     public required IReadOnlyList<FaultDefinition> Faults { get; init; }
 

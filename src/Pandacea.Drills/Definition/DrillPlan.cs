@@ -26,6 +26,9 @@ public sealed record DrillPlan
     /// <summary>Settings of the SDK under drill.</summary>
     public required SdkDefinition Sdk { get; init; }
 
+    /// <summary>How long an attempt of a job may be silent; null: the agent's own limit.</summary>
+    public TimeSpan? JobLease { get; init; }
+
     /// <summary>From the start of the steady-state phase to the end of the observation, ms.</summary>
     public double LengthMs =>
         Run.SteadyState.WindowMs + Run.ObservationMs + (Run.Windows is [.., var last] ? last.StartMs + last.ForMs : 0);

@@ -56,10 +56,12 @@ public static class DrillPlanner
         Needs = drill.Needs,
         Workload = drill.Workload,
         Sdk = drill.Sdk,
+        JobLease = drill.JobLease,
         Run = new RunPlan
         {
             Drill = drill.Name,
             Client = DrillServices.ClientName,
+            Clients = Clients(drill),
             Profile = profile,
             DefinitionSha256 = drill.Sha256,
             Sets = [.. sets],
@@ -75,6 +77,23 @@ public static class DrillPlanner
             ObservationMs = Observation.Of(drill, profile).TotalMilliseconds,
         },
     };
+
+    /// <summary>The worker is the agent's dependency, the reports are the worker's; the IPFS node is the worker's where nothing else stores there.</summary>
+    private static Dictionary<string, string> Clients(DrillDefinition drill)
+    {
+        var clients = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (drill.Needs.Contains(Dependencies.Compute))
+        {
+            clients[Dependencies.Compute] = Dependencies.Agent;
+            clients[Dependencies.Reports] = Dependencies.Compute;
+            if (!drill.Workload.Kinds.Any(load => load.Kind == WorkloadKinds.Uploads || load.Kind == WorkloadKinds.Downloads))
+            {
+                clients[Dependencies.Ipfs] = Dependencies.Compute;
+            }
+        }
+
+        return clients;
+    }
 
     internal static Dictionary<string, double> Rates(WorkloadDefinition workload) => workload.Kinds
         .SelectMany(load => load.Kind.Operations.Select(operation => (operation, load.Rate)))
@@ -105,5 +124,8 @@ public static class DrillPlanner
         FairnessAtLeast = criteria.Fairness?.SuccessRate,
         ReturnsAtLeast = criteria.Returns?.Admitted,
         AttemptsPerCall = criteria.Attempts?.PerCall,
+        JobsRetried = criteria.JobsRetried is not null,
+        Fencing = criteria.Fencing is not null,
+        ChargedOnce = criteria.ChargedOnce is not null,
     };
 }

@@ -18,6 +18,9 @@ public sealed record FaultDefinition
     /// <summary>Gap before it, after the previous one ended; zero joins the two.</summary>
     public required TimeSpan After { get; init; }
 
+    /// <summary>How long before the previous one ends it begins; zero where both are never in force together.</summary>
+    public required TimeSpan Overlap { get; init; }
+
     /// <summary>Share of matching requests that meet it, 0..100.</summary>
     public required double Percent { get; init; }
 

@@ -19,6 +19,7 @@ internal static class WindowSchedule
         {
             var fault = strikes[i];
             var gap = i > 0 && fault.After == TimeSpan.Zero ? 0 : fault.After.TotalMilliseconds + stream.NextInt(MaxJitterMs + 1);
+            gap -= fault.Overlap.TotalMilliseconds;
             var joined = i + 1 < strikes.Count && strikes[i + 1].After == TimeSpan.Zero;
             windows.Add(Window(i, fault, end + gap) with { Joined = joined });
             end += gap + fault.For.TotalMilliseconds;

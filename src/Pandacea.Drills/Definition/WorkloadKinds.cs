@@ -31,6 +31,14 @@ public static class WorkloadKinds
         OperationNames.AgentHealth, OperationNames.AgentLiveness, OperationNames.AgentReadiness,
     ]);
 
+    /// <summary>Statistics that the worker computes in no time.</summary>
+    public static WorkloadKind Jobs { get; } = new("jobs", JobNeeds, [OperationNames.JobSubmit, OperationNames.JobComplete]);
+
+    /// <summary>Trainings of about a second.</summary>
+    public static WorkloadKind Trainings { get; } = new("trainings", JobNeeds, [OperationNames.JobSubmit, OperationNames.JobComplete]);
+
     /// <summary>All, in the order in which people see them.</summary>
-    public static IReadOnlyList<WorkloadKind> All { get; } = [Leases, Reads, Proposals, Queries, Rounds, Uploads, Downloads];
+    public static IReadOnlyList<WorkloadKind> All { get; } = [Leases, Reads, Proposals, Queries, Rounds, Uploads, Downloads, Jobs, Trainings];
+
+    private static string[] JobNeeds => [Dependencies.Ipfs, Dependencies.Agent, Dependencies.Compute, Dependencies.Reports];
 }

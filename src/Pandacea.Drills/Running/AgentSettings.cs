@@ -11,7 +11,7 @@ internal static class AgentSettings
     // With a surge the limits of single callers are out of the way: what lies behind them is drilled.
     private const string Unlimited = "1000000";
 
-    public static AgentLaunch Of(DrillRequest request)
+    public static ServiceLaunch Of(DrillRequest request)
     {
         var variables = Variables(request.Plan.Sdk);
         var surge = request.Plan.Run.Windows.FirstOrDefault(static window => window.Type == SurgeFault.Name);
@@ -22,10 +22,22 @@ internal static class AgentSettings
             variables["AGENT_IDENTITY_BURST"] = Unlimited;
         }
 
-        return new(variables, request.AgentArguments) { IsOwn = surge is not null || request.AgentArguments.Count > 0 };
+        if (request.Plan.JobLease is { } lease)
+        {
+            variables["AGENT_JOB_LEASE_SEC"] = Text(lease.TotalSeconds);
+        }
+
+        if (request.Plan.Needs.Contains(Definition.Dependencies.Compute))
+        {
+            // Whoever waits for a job asks often; the limits of single callers are not what is drilled.
+            variables["AGENT_IDENTITY_RATE_PER_SEC"] = Unlimited;
+            variables["AGENT_IDENTITY_BURST"] = Unlimited;
+        }
+
+        return new(variables, request.AgentArguments) { IsOwn = surge is not null || request.Plan.JobLease is not null || request.AgentArguments.Count > 0 };
     }
 
-    private static Dictionary<string, string> Variables(SdkDefinition sdk) => new(StringComparer.Ordinal)
+    internal static Dictionary<string, string> Variables(SdkDefinition sdk) => new(StringComparer.Ordinal)
     {
         ["SDK_MAX_RETRIES"] = Text(sdk.MaxRetries),
         ["SDK_BASE_DELAY_MS"] = Text(sdk.BaseDelay.TotalMilliseconds),
@@ -36,5 +48,5 @@ internal static class AgentSettings
         ["SDK_ATTEMPT_TIMEOUT_MS"] = Text(sdk.AttemptTimeout.TotalMilliseconds),
     };
 
-    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+    internal static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -60,6 +60,7 @@ public sealed class DrillPreparation(
             all.Add(new HostLoadWatch(() => ProcessorTime.Now(supervisor), journal, time).RunAsync);
         }
 
+        all.AddRange(target.Logs.Select(log => (Func<CancellationToken, Task>)new ServiceLogWatch(log.Key, log.Value, journal, time).RunAsync));
         if (request.WatchQueue && target.Agent is { } agent)
         {
             all.Add(new QueueWatch(agent, journal, time).RunAsync);

@@ -24,6 +24,9 @@ public sealed record DrillRequest
     /// <summary>More arguments of <c>serve agent</c>, where the run brings its own stack up.</summary>
     public IReadOnlyList<string> AgentArguments { get; init; } = [];
 
+    /// <summary>More arguments of <c>serve compute</c>, where the run brings its own stack up.</summary>
+    public IReadOnlyList<string> ComputeArguments { get; init; } = [];
+
     /// <summary>Whether the journal is to say how full the agent's queue is.</summary>
     public bool WatchQueue { get; init; }
 

@@ -20,6 +20,15 @@ public sealed record DrillTarget(string Name, Uri Evm, Uri EvmDirect, Uri FaultC
     /// <summary>Process id of what runs the stack; null where it is not of this machine.</summary>
     public int? SupervisorPid { get; init; }
 
+    /// <summary>The compute worker as the agent reaches it, through the fault proxy; null where the drill does not need it.</summary>
+    public Uri? Compute { get; init; }
+
+    /// <summary>The agent's listener as workers reach it, through the fault proxy; null where the drill does not need it.</summary>
+    public Uri? Reports { get; init; }
+
+    /// <summary>Files to which services write what they say, by service; empty where they cannot be reached.</summary>
+    public IReadOnlyDictionary<string, string> Logs { get; init; } = new Dictionary<string, string>();
+
     /// <summary>File of the agent's store, for verification only; null where it cannot be reached.</summary>
     public string? AgentStore { get; init; }
 }

@@ -13,16 +13,28 @@ public sealed class FaultSchedule(IFaultControl faults, string lease, string see
     public async Task RunAsync(IReadOnlyList<PlannedWindow> windows, Func<PlannedWindow, Task> canaries, CancellationToken cancellationToken)
     {
         var begin = time.GetTimestamp();
-        foreach (var window in windows)
+        var running = new List<Task>();
+        try
         {
-            var wait = TimeSpan.FromMilliseconds(window.StartMs) - time.GetElapsedTime(begin);
-            if (wait > TimeSpan.Zero)
+            foreach (var window in windows)
             {
-                Enter(Phases.Recover, window.Index > 0);
-                await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
-            }
+                var wait = TimeSpan.FromMilliseconds(window.StartMs) - time.GetElapsedTime(begin);
+                if (wait > TimeSpan.Zero)
+                {
+                    Enter(Phases.Recover, running.Count > 0 && running.TrueForAll(static one => one.IsCompleted));
+                    await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+                }
 
-            await RunOneAsync(window, canaries, begin, cancellationToken).ConfigureAwait(false);
+                running.Add(RunOneAsync(window, canaries, begin, cancellationToken));
+                if (!windows.Any(next => next.Index > window.Index && next.StartMs < window.StartMs + window.ForMs))
+                {
+                    await Task.WhenAll(running).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(running).ConfigureAwait(false);
         }
     }
 

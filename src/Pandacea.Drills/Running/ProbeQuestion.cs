@@ -3,6 +3,7 @@ using System.Text;
 using Pandacea.Drills.Definition;
 using Pandacea.Protocol;
 using Pandacea.Protocol.Agent;
+using Pandacea.Protocol.Compute;
 
 namespace Pandacea.Drills.Running;
 
@@ -20,6 +21,8 @@ public sealed record ProbeQuestion(string Dependency, Uri Target, string? Body, 
     {
         Dependencies.Evm => new(dependency, target.Evm, AskBlock, "\"result\":\"0x"),
         Dependencies.Agent => new(dependency, new Uri(target.Agent!, AgentRoutes.Liveness), null, "\"ok\""),
+        Dependencies.Compute => new(dependency, new Uri(target.Compute!, ComputeRoutes.Liveness), null, "\"ok\""),
+        Dependencies.Reports => new(dependency, new Uri(target.Reports!, ComputeRoutes.Liveness), null, "\"ok\""),
         Dependencies.Ipfs => new(dependency, new Uri(target.Ipfs!, "api/v0/version"), string.Empty, "\"Version\""),
         _ => throw new InvalidOperationException($"nobody knows how to ask '{dependency}'"),
     };

@@ -13,8 +13,9 @@ public static class RunStack
         Offset = request.Offset,
         Agent = request.Plan.Needs.Contains(Dependencies.Agent),
         Ipfs = request.Plan.Needs.Contains(Dependencies.Ipfs),
-        Compute = false,
+        Compute = request.Plan.Needs.Contains(Dependencies.Compute),
         Room = StateSpace.Needed,
         AgentLaunch = AgentSettings.Of(request),
+        ComputeLaunch = ComputeSettings.Of(request),
     };
 }

@@ -25,8 +25,13 @@ public sealed class TargetLease : IAsyncDisposable
         var result = await stack.UpAsync(options with { FreshChain = true }, progress, cancellationToken).ConfigureAwait(false);
         return result switch
         {
+<<<<<<< HEAD
             StackUpResult.Started => new(stack, options, ours: true, Describe(await KnownAsync(stack, options).ConfigureAwait(false), options, "brought up for this run")),
             StackUpResult.AlreadyRunning when options.AgentLaunch.IsOwn => throw new DrillSetupException(
+=======
+            StackUpResult.Started => new(stack, options, ours: true, Describe(await KnownAsync(stack, options, cancellationToken).ConfigureAwait(false), options, "brought up for this run")),
+            StackUpResult.AlreadyRunning when options.AgentLaunch.IsOwn || options.ComputeLaunch.IsOwn => throw new DrillSetupException(
+>>>>>>> ready/pysyft
                 "This run needs an agent of its own, started in its own way, and a stack is running already. Stop it with `pandacea down`, or shift the ports with --offset.", ExitCodes.Inconclusive),
             StackUpResult.AlreadyRunning up => new(stack, options, ours: false, Describe(up.Status, options, "was running already")),
             StackUpResult.Failed failed => throw new DrillSetupException(failed.Problem.ToString(), failed.Problem.ExitCode),
@@ -62,9 +67,15 @@ public sealed class TargetLease : IAsyncDisposable
         return status;
     }
 
+    private static Dictionary<string, string> Logs(StackPaths paths) => new(StringComparer.Ordinal)
+    {
+        [Dependencies.Agent] = paths.AgentLog,
+        [Dependencies.Compute] = paths.ComputeLog,
+    };
+
     private static DrillTarget Describe(StackStatus status, StackOptions options, string origin)
     {
-        string[] needed = [.. options.Agent ? [Dependencies.Agent] : Array.Empty<string>(), .. options.Ipfs ? [Dependencies.Ipfs] : Array.Empty<string>()];
+        string[] needed = [.. options.Agent ? [Dependencies.Agent] : Array.Empty<string>(), .. options.Ipfs ? [Dependencies.Ipfs] : Array.Empty<string>(), .. options.Compute ? [Dependencies.Compute] : Array.Empty<string>()];
         var missing = needed.Except(status.Services.Select(static service => service.Name)).ToList();
         if (missing.Count > 0)
         {
@@ -91,6 +102,9 @@ public sealed class TargetLease : IAsyncDisposable
             Agent = options.Agent ? At("agent") : null,
             Ipfs = options.Ipfs ? At("ipfs") : null,
             IpfsDirect = options.Ipfs ? At("ipfsDirect") : null,
+            Compute = options.Compute ? At("compute") : null,
+            Reports = options.Compute ? At("agentReports") : null,
+            Logs = status.Target == Targets.Native && options.Compute ? Logs(new StackPaths(status.Home, status.Offset)) : new Dictionary<string, string>(),
             AgentStore = status.Target == Targets.Native ? new StackPaths(status.Home, status.Offset).AgentStore : null,
         };
 

@@ -42,6 +42,32 @@ public sealed class NodeSource(Uri node, IReadOnlySet<string> earlier)
         return found;
     }
 
+    /// <summary>All artifacts of jobs among what is pinned.</summary>
+    public async Task<IReadOnlyList<ArtifactFound>> ArtifactsAsync(CancellationToken cancellationToken)
+    {
+        var found = new List<ArtifactFound>();
+        foreach (var some in (await PinsAsync(cancellationToken).ConfigureAwait(false)).Where(cid => !earlier.Contains(cid)).Chunk(AtOnce))
+        {
+            found.AddRange((await Task.WhenAll(some.Select(cid => ArtifactAsync(cid, cancellationToken))).ConfigureAwait(false)).OfType<ArtifactFound>());
+        }
+
+        return found;
+    }
+
+    private async Task<ArtifactFound?> ArtifactAsync(string cid, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await PostAsync($"cat?arg={cid}", cancellationToken).ConfigureAwait(false);
+            var read = ArtifactReading.Of(await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
+            return read is { JobId: { } job, Hash: { } hash } ? new ArtifactFound { Cid = cid, JobId = job, Hash = hash } : null;
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            throw new VerificationException($"the IPFS node at {node} does not give {cid}: {e.Message}", e);
+        }
+    }
+
     private async Task<ContentFound> ReadAsync(string cid, CancellationToken cancellationToken)
     {
         var content = new ContentFound { Cid = cid, Earlier = earlier.Contains(cid) };

@@ -9,6 +9,12 @@ public sealed record RunSources
     /// <summary>The agent's store.</summary>
     public StoreSource? Store { get; init; }
 
+    /// <summary>Jobs in the agent's store.</summary>
+    public JobSource? Jobs { get; init; }
+
+    /// <summary>The IPFS node, where jobs leave their artifacts.</summary>
+    public NodeSource? Artifacts { get; init; }
+
     /// <summary>The IPFS node.</summary>
     public NodeSource? Node { get; init; }
 }

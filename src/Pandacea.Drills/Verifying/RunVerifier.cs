@@ -30,10 +30,30 @@ public sealed class RunVerifier(RunSources sources, TimeSpan patience, TimeProvi
                 (await store.ProposalsAsync(cancellationToken).ConfigureAwait(false)).ToList().ForEach(journal.Append)).ConfigureAwait(false));
         }
 
+        if (sources.Jobs is { } jobs)
+        {
+            journal.Append(await EndAsync(Sources.Jobs, null, () => VerifyJobsAsync(jobs, journal, cancellationToken)).ConfigureAwait(false));
+        }
+
         if (sources.Node is { } node)
         {
             journal.Append(await EndAsync(Sources.Node, null, async () =>
                 (await node.ContentsAsync(cancellationToken).ConfigureAwait(false)).ToList().ForEach(journal.Append)).ConfigureAwait(false));
+        }
+    }
+
+    private async Task VerifyJobsAsync(JobSource jobs, IJournal journal, CancellationToken cancellationToken)
+    {
+        var begin = time.GetTimestamp();
+        while (await jobs.AreUnderWayAsync(cancellationToken).ConfigureAwait(false) && time.GetElapsedTime(begin) < Patience)
+        {
+            await Task.Delay(Poll, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        (await jobs.ReadAsync(cancellationToken).ConfigureAwait(false)).ToList().ForEach(journal.Append);
+        if (sources.Artifacts is { } node)
+        {
+            (await node.ArtifactsAsync(cancellationToken).ConfigureAwait(false)).ToList().ForEach(journal.Append);
         }
     }
 

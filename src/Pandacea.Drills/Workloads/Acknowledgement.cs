@@ -10,4 +10,10 @@ public sealed record Acknowledgement(string? LeaseId = null, string? Oddity = nu
 
     /// <summary>CID, where the operation has one.</summary>
     public string? Cid { get; init; }
+
+    /// <summary>Job, where the operation has one.</summary>
+    public string? JobId { get; init; }
+
+    /// <summary>Hash of the artifact, where one was delivered.</summary>
+    public string? ArtifactHash { get; init; }
 }

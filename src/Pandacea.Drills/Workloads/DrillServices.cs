@@ -15,6 +15,7 @@ public static class DrillServices
     public const string ClientName = "workload";
 
     private static readonly TimeSpan ApprovalPoll = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan JobPoll = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Registers what a run uses.</summary>
     public static IServiceCollection AddDrill(
@@ -32,6 +33,7 @@ public static class DrillServices
         services.AddSingleton<ISpenderAgents, SpenderAgents>();
         services.AddSingleton<ProposalSender>();
         services.AddSingleton<ProposalOperation>();
+        services.AddSingleton<JobJourney>();
         services.AddSingleton(new CrowdPlan(request.Plan, target.Agent, market.Product));
         services.AddSingleton<Surges>();
         services.AddSingleton<IFaultControl>(provider => new SurgeControl(
@@ -45,12 +47,15 @@ public static class DrillServices
     private static RunSources Sources(DrillRequest request, DrillTarget target, LeaseMarket market)
     {
         var run = request.Plan.Run;
+        var signers = market.Spenders.Select(static spender => spender.Identity.PeerId.ToString()).ToHashSet(StringComparer.Ordinal);
         return new RunSources
         {
             Chain = run.Rates.ContainsKey(OperationNames.LeaseCreate) ? new ChainSource(DirectRpc.To(target.EvmDirect), market.Contract, market.EarlierLeases) : null,
             Store = run.Rates.ContainsKey(OperationNames.ProposalCreate)
-                ? new StoreSource(target.AgentStore, market.Spenders.Select(static spender => spender.Identity.PeerId.ToString()).ToHashSet(StringComparer.Ordinal))
+                ? new StoreSource(target.AgentStore, signers)
                 : null,
+            Jobs = run.Rates.ContainsKey(OperationNames.JobSubmit) ? new JobSource(target.AgentStore, signers) : null,
+            Artifacts = run.Rates.ContainsKey(OperationNames.JobSubmit) && target.IpfsDirect is { } kept ? new NodeSource(kept, market.EarlierPins) : null,
             Node = target.IpfsDirect is { } node && run.Rates.ContainsKey(OperationNames.ContentUpload) ? new NodeSource(node, market.EarlierPins) : null,
         };
     }
@@ -66,6 +71,7 @@ public static class DrillServices
         options.Storage.ApiUrls = target.Ipfs is { } ipfs ? [ipfs] : options.Storage.ApiUrls;
         options.Agent.ClientName = ClientName;
         options.Agent.ApprovalPollInterval = ApprovalPoll;
+        options.Agent.JobPollInterval = JobPoll;
         options.Agent.BaseUrl = target.Agent ?? options.Agent.BaseUrl;
     }
 

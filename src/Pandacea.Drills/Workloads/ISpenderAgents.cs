@@ -1,4 +1,5 @@
 using Pandacea.Sdk.Agent;
+using Pandacea.Sdk.Jobs;
 
 namespace Pandacea.Drills.Workloads;
 
@@ -10,6 +11,9 @@ public interface ISpenderAgents
 
     /// <summary>The catalogue, in the spender's name.</summary>
     IProductClient Products(Spender spender);
+
+    /// <summary>Jobs, in the spender's name.</summary>
+    IJobClient Jobs(Spender spender);
 
     /// <summary>The rest, in the spender's name.</summary>
     AgentClient Agent(Spender spender);

@@ -18,7 +18,7 @@ public sealed class OperationRecorder(IJournal journal)
     {
         var op = Interlocked.Increment(ref _last);
         Interlocked.Increment(ref _pending);
-        journal.Append(new OperationInvoked { Op = op, Name = start.Name, Due = start.Due, Lease = start.Lease, Proposal = start.Proposal, Content = start.Content });
+        journal.Append(new OperationInvoked { Op = op, Name = start.Name, Due = start.Due, Lease = start.Lease, Proposal = start.Proposal, Content = start.Content, Job = start.Job });
         try
         {
             var acknowledged = await run().ConfigureAwait(false);
@@ -29,6 +29,8 @@ public sealed class OperationRecorder(IJournal journal)
                 LeaseId = acknowledged.LeaseId,
                 ProposalId = acknowledged.ProposalId,
                 Cid = acknowledged.Cid,
+                JobId = acknowledged.JobId,
+                ArtifactHash = acknowledged.ArtifactHash,
                 Error = acknowledged.Oddity,
             });
             return acknowledged;

@@ -15,4 +15,7 @@ public sealed record OperationStart(string Name, long Due)
 
     /// <summary>What the node must have if it is acknowledged.</summary>
     public ContentTerms? Content { get; init; }
+
+    /// <summary>The job that the agent's store must show if it is acknowledged.</summary>
+    public JobTerms? Job { get; init; }
 }

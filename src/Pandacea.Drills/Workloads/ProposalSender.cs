@@ -1,35 +1,13 @@
-using System.Runtime.ExceptionServices;
-using Pandacea.Sdk;
 using Pandacea.Sdk.Agent;
 
 namespace Pandacea.Drills.Workloads;
 
-/// <summary>Proposes as a careful builder does: what may have taken effect is sent again under the same idempotency key, until it is known.</summary>
+/// <summary>Proposes until the fate of the proposal is known.</summary>
 public sealed class ProposalSender(ISpenderAgents agents, TimeProvider time)
 {
-    private const int MostTries = 10;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly UntilKnown _untilKnown = new(time);
 
-    /// <summary>Proposes; throws the first error of unknown effect where it stays unknown, and at once any error without effect.</summary>
-    public async Task<LeaseProposed> ProposeAsync(Spender spender, ProposeLease asked, CancellationToken cancellationToken)
-    {
-        PandaceaException? unknown = null;
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                return await agents.Leases(spender).ProposeAsync(asked, cancellationToken).ConfigureAwait(false);
-            }
-            catch (PandaceaException e)
-            {
-                unknown ??= e.MayHaveTakenEffect ? e : null;
-                if (unknown is null || tries == MostTries)
-                {
-                    ExceptionDispatchInfo.Throw(unknown ?? e);
-                }
-            }
-
-            await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    /// <summary>Proposes; throws as <see cref="UntilKnown.AskAsync"/> does.</summary>
+    public Task<LeaseProposed> ProposeAsync(Spender spender, ProposeLease asked, CancellationToken cancellationToken) =>
+        _untilKnown.AskAsync(() => agents.Leases(spender).ProposeAsync(asked, cancellationToken), cancellationToken);
 }

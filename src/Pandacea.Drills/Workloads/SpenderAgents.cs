@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Pandacea.Sdk.Agent;
+using Pandacea.Sdk.Jobs;
 
 namespace Pandacea.Drills.Workloads;
 
@@ -11,6 +12,8 @@ internal sealed class SpenderAgents(AgentClient shared) : ISpenderAgents
     public IAgentLeaseClient Leases(Spender spender) => Agent(spender).Leases;
 
     public IProductClient Products(Spender spender) => Agent(spender).Products;
+
+    public IJobClient Jobs(Spender spender) => Agent(spender).Jobs;
 
     public AgentClient Agent(Spender spender) =>
         _clients.GetOrAdd(spender.Identity.PeerId.ToString(), static (_, pair) => pair.shared.As(pair.spender.Identity), (shared, spender));

@@ -15,6 +15,8 @@ internal static class WorkloadRegistry
         [WorkloadKinds.Uploads.Name] = typeof(UploadWorkload),
         [WorkloadKinds.Downloads.Name] = typeof(DownloadWorkload),
         [WorkloadKinds.Rounds.Name] = typeof(RoundWorkload),
+        [WorkloadKinds.Jobs.Name] = typeof(StatisticWorkload),
+        [WorkloadKinds.Trainings.Name] = typeof(TrainingWorkload),
     };
 
     public static IWorkload Create(WorkloadKind kind, IServiceProvider provider) =>

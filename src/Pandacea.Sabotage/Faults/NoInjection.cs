@@ -15,7 +15,7 @@ internal sealed class NoInjection() : SabotageBase("no-injection", CriterionName
     public override int ExitCode => ExitCodes.Inconclusive;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> AlsoAffects => [CriterionNames.Backoff, CriterionNames.RetryAfter, CriterionNames.CircuitOpens, CriterionNames.Goodput, CriterionNames.Fairness, CriterionNames.Returns];
+    public override IReadOnlyList<string> AlsoAffects => [CriterionNames.Backoff, CriterionNames.RetryAfter, CriterionNames.CircuitOpens, CriterionNames.Goodput, CriterionNames.Fairness, CriterionNames.Returns, CriterionNames.JobsRetried, CriterionNames.Fencing, CriterionNames.ChargedOnce];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Drills => DrillNames.All;

@@ -13,7 +13,7 @@ internal sealed class RestoreSkipped() : SabotageBase("restore-skipped", Criteri
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> AlsoAffects =>
-        [CriterionNames.Recovery, CriterionNames.Exposure, CriterionNames.CleanStop, CriterionNames.Graceful, CriterionNames.Unaffected, CriterionNames.Returns, CriterionNames.RetryAfter, CriterionNames.CircuitOpens, CriterionNames.Attempts, CriterionNames.Loss, CriterionNames.Soundness];
+        [CriterionNames.Recovery, CriterionNames.Exposure, CriterionNames.CleanStop, CriterionNames.Graceful, CriterionNames.Unaffected, CriterionNames.Returns, CriterionNames.RetryAfter, CriterionNames.CircuitOpens, CriterionNames.Attempts, CriterionNames.Loss, CriterionNames.Soundness, CriterionNames.JobsRetried, CriterionNames.Fencing, CriterionNames.ChargedOnce];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Drills => DrillNames.All;

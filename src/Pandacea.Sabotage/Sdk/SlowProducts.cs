@@ -1,6 +1,7 @@
 using Pandacea.Drills.Workloads;
 using Pandacea.Protocol.Agent;
 using Pandacea.Sdk.Agent;
+using Pandacea.Sdk.Jobs;
 
 namespace Pandacea.Sabotage;
 
@@ -10,6 +11,8 @@ internal sealed class SlowProducts(ISpenderAgents inner, TimeSpan extra, TimePro
     public IAgentLeaseClient Leases(Spender spender) => inner.Leases(spender);
 
     public IProductClient Products(Spender spender) => new Slow(inner.Products(spender), extra, time);
+
+    public IJobClient Jobs(Spender spender) => inner.Jobs(spender);
 
     public AgentClient Agent(Spender spender) => inner.Agent(spender);
 

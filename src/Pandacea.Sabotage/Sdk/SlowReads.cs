@@ -21,7 +21,7 @@ internal sealed class SlowReads() : SabotageBase("slow-reads", CriterionNames.St
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> AlsoAffects =>
-        [CriterionNames.Exposure, CriterionNames.Backoff, CriterionNames.RetryAfter, CriterionNames.CircuitOpens, CriterionNames.Recovery, CriterionNames.Loss, CriterionNames.Attempts, CriterionNames.CleanStop, CriterionNames.Graceful, CriterionNames.Unaffected, CriterionNames.Goodput, CriterionNames.Fairness, CriterionNames.Returns, CriterionNames.Soundness];
+        [CriterionNames.Exposure, CriterionNames.Backoff, CriterionNames.RetryAfter, CriterionNames.CircuitOpens, CriterionNames.Recovery, CriterionNames.Loss, CriterionNames.Attempts, CriterionNames.CleanStop, CriterionNames.Graceful, CriterionNames.Unaffected, CriterionNames.Goodput, CriterionNames.Fairness, CriterionNames.Returns, CriterionNames.Soundness, CriterionNames.JobsRetried, CriterionNames.Fencing, CriterionNames.ChargedOnce];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Drills => DrillNames.All;

@@ -5,7 +5,7 @@ using Pandacea.Protocol;
 namespace Pandacea.Stack;
 
 /// <summary>The agent: this program in another role.</summary>
-internal sealed class AgentProgram(SupervisorCommand command, StackPaths paths, AgentLaunch launch, StackParts parts, HealthProbe probe, TimeSpan readyWithin) : IServiceProgram
+internal sealed class AgentProgram(SupervisorCommand command, StackPaths paths, ServiceLaunch launch, StackParts parts, HealthProbe probe, TimeSpan readyWithin) : IServiceProgram
 {
     public const string ServiceName = "agent";
 

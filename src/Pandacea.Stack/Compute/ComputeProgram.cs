@@ -5,7 +5,7 @@ using Pandacea.Protocol;
 namespace Pandacea.Stack;
 
 /// <summary>The compute worker: this program in another role.</summary>
-internal sealed class ComputeProgram(SupervisorCommand command, StackPaths paths, StackParts parts, HealthProbe probe, TimeSpan readyWithin) : IServiceProgram
+internal sealed class ComputeProgram(SupervisorCommand command, StackPaths paths, ServiceLaunch launch, StackParts parts, HealthProbe probe, TimeSpan readyWithin) : IServiceProgram
 {
     public const string ServiceName = "compute";
 
@@ -25,7 +25,11 @@ internal sealed class ComputeProgram(SupervisorCommand command, StackPaths paths
 
     public ProcessStartInfo Command()
     {
-        var start = new ProcessStartInfo(command.FileName, [.. command.Prefix, "serve", "compute", "--until-stdin-closes"]);
+        var start = new ProcessStartInfo(command.FileName, [.. command.Prefix, "serve", "compute", "--until-stdin-closes", .. launch.Arguments]);
+        foreach (var (name, value) in launch.Variables)
+        {
+            start.Environment[name] = value;
+        }
 
         // Nothing drilled reaches a dependency around the proxy.
         start.Environment["AGENT_INTERNAL_URL"] = $"http://127.0.0.1:{_ports.AgentReports}/";

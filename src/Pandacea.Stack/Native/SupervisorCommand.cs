@@ -33,7 +33,7 @@ public sealed record SupervisorCommand(string FileName, IReadOnlyList<string> Pr
         .. options.Agent ? Array.Empty<string>() : ["--without-agent"],
         .. options.Compute ? Array.Empty<string>() : ["--without-compute"],
         .. options.Ipfs ? ["--ipfs", ipfs] : new[] { "--without-ipfs" },
-        .. options.AgentLaunch.Variables.SelectMany(variable => new[] { "--agent-variable", $"{variable.Key}={variable.Value}" }),
-        .. options.AgentLaunch.Arguments.SelectMany(argument => new[] { "--agent-argument", argument }),
+        .. options.AgentLaunch.Options("agent"),
+        .. options.ComputeLaunch.Options("compute"),
     ];
 }

@@ -54,7 +54,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         await using var evm = Managed(anvil, anvilOutput);
         await using var ipfs = Ipfs(node.Value, http) is { } own ? Managed(own, ipfsOutput) : null;
         var agent = options.Agent ? Managed(new AgentProgram(SupervisorCommand.Default(), options.Paths, options.AgentLaunch, options.Parts, new HealthProbe(http, AgentRoutes.Health), options.ReadyWithin), agentOutput) : null;
-        var compute = options.Parts.Compute ? Managed(new ComputeProgram(SupervisorCommand.Default(), options.Paths, options.Parts, new HealthProbe(http, ComputeRoutes.Liveness), options.ReadyWithin), computeOutput) : null;
+        var compute = options.Parts.Compute ? Managed(new ComputeProgram(SupervisorCommand.Default(), options.Paths, options.ComputeLaunch, options.Parts, new HealthProbe(http, ComputeRoutes.Liveness), options.ReadyWithin), computeOutput) : null;
         ManagedService[] services = [.. new[] { evm, ipfs, agent, compute }.OfType<ManagedService>()];
         foreach (var service in services)
         {

@@ -25,7 +25,10 @@ public sealed record SupervisorOptions
     public string? IpfsNode { get; init; }
 
     /// <summary>How the agent is started.</summary>
-    public AgentLaunch AgentLaunch { get; init; } = AgentLaunch.Usual;
+    public ServiceLaunch AgentLaunch { get; init; } = ServiceLaunch.Usual;
+
+    /// <summary>How the compute worker is started.</summary>
+    public ServiceLaunch ComputeLaunch { get; init; } = ServiceLaunch.Usual;
 
     /// <summary>How long Anvil may take to answer.</summary>
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(30);

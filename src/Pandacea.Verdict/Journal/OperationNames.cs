@@ -42,6 +42,12 @@ public static class OperationNames
     /// <summary>The agent says whether its dependencies are there.</summary>
     public const string AgentReadiness = "agent.readiness";
 
+    /// <summary>A job is handed in to the agent.</summary>
+    public const string JobSubmit = "job.submit";
+
+    /// <summary>A job that was handed in has its artifact.</summary>
+    public const string JobComplete = "job.complete";
+
     /// <summary>A read that a match rule fails on every attempt, so that backoff can be seen; never part of the success rate.</summary>
     public const string Canary = "canary";
 
@@ -50,15 +56,19 @@ public static class OperationNames
     {
         LeaseCreate or LeaseRead or BlockRead or Canary => "evm",
         ContentUpload or ContentDownload => "ipfs",
+        JobComplete => "compute",
         _ => "agent",
     };
+
+    /// <summary>Whether an operation cannot end without a dependency. A job needs the worker, its reports and its storage.</summary>
+    public static bool IsOn(string name, string dependency) => DependencyOf(name) == dependency || (name == JobComplete && dependency is "reports" or "ipfs");
 
     /// <summary>Operations whose latency is judged: the others wait for blocks.</summary>
     public static bool IsRead(string name) => name is LeaseRead or BlockRead or ProductRead or ProductList or ProposalRead or AgentHealth or AgentLiveness or AgentReadiness or ContentDownload;
 
     /// <summary>Operations that the schedule starts; the others follow when these have succeeded. In a round a proposal is no start.</summary>
-    public static bool IsScheduled(string name) => name is ProposalCreate or BlockRead or ProductRead or ProductList or ContentUpload or ContentDownload;
+    public static bool IsScheduled(string name) => name is ProposalCreate or BlockRead or ProductRead or ProductList or ContentUpload or ContentDownload or JobSubmit;
 
     /// <summary>Operations with an effect that could be lost.</summary>
-    public static bool IsWrite(string name) => name is ProposalCreate or LeaseCreate or LeaseApprove or ContentUpload;
+    public static bool IsWrite(string name) => name is ProposalCreate or LeaseCreate or LeaseApprove or ContentUpload or JobSubmit or JobComplete;
 }

@@ -27,6 +27,9 @@ public sealed record RunPlan
     /// <summary>Name of the drilled client; requests of others, such as the agent's own, are not its. Null: every client is drilled.</summary>
     public string? Client { get; init; }
 
+    /// <summary>The drilled client of a proxy, where it is another than <see cref="Client"/>.</summary>
+    public IReadOnlyDictionary<string, string> Clients { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Fault windows in the order of their start.</summary>
     public required IReadOnlyList<PlannedWindow> Windows { get; init; }
 
@@ -44,4 +47,7 @@ public sealed record RunPlan
 
     /// <summary>How long the last window is observed after its undo, ms.</summary>
     public required double ObservationMs { get; init; }
+
+    /// <summary>Whose requests through a proxy are the drilled ones; null: everybody's.</summary>
+    public string? ClientOf(string proxy) => Clients.GetValueOrDefault(proxy) ?? Client;
 }

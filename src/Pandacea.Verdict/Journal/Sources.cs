@@ -10,4 +10,7 @@ public static class Sources
 
     /// <summary>The IPFS node.</summary>
     public const string Node = "node";
+
+    /// <summary>Jobs in the agent's store, and what they left on the IPFS node.</summary>
+    public const string Jobs = "jobs";
 }

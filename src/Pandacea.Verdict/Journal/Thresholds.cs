@@ -35,6 +35,15 @@ public sealed record Thresholds
     /// <summary>Smallest share let in of those who come again when <c>Retry-After</c> says, 0..1.</summary>
     public double? ReturnsAtLeast { get; init; }
 
+    /// <summary>Whether jobs that lose their worker must be attempted again.</summary>
+    public bool JobsRetried { get; init; }
+
+    /// <summary>Whether an attempt that lost its lease may commit nothing.</summary>
+    public bool Fencing { get; init; }
+
+    /// <summary>Whether every job must be charged and answered once.</summary>
+    public bool ChargedOnce { get; init; }
+
     /// <summary>Largest number of attempts per call over the fault windows.</summary>
     public double? AttemptsPerCall { get; init; }
 }

@@ -28,6 +28,15 @@ public static class CriterionNames
     /// <summary>Whether who was refused is let in when told to come again.</summary>
     public const string Returns = "returns";
 
+    /// <summary>Whether jobs that lose their worker are attempted again, and new ones taken meanwhile.</summary>
+    public const string JobsRetried = "jobsRetried";
+
+    /// <summary>Whether an attempt that lost its lease can commit nothing.</summary>
+    public const string Fencing = "fencing";
+
+    /// <summary>Whether every job is charged and answered once.</summary>
+    public const string ChargedOnce = "chargedOnce";
+
     /// <summary>Whether every fault was undone and the undo was confirmed.</summary>
     public const string Restoration = "restoration";
 

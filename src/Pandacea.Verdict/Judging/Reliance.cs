@@ -13,7 +13,7 @@ internal static class Reliance
     /// but a chain that died loses what was acknowledged, and a dead injector cannot undo, which is said by the exit code still.</summary>
     public static CriterionResult On(CriterionResult result, Unreliability doubt)
     {
-        var independent = result.Criterion is CriterionNames.Loss or CriterionNames.Restoration && doubt == Unreliability.Measurement;
+        var independent = result.Criterion is CriterionNames.Loss or CriterionNames.Restoration or CriterionNames.Fencing or CriterionNames.ChargedOnce && doubt == Unreliability.Measurement;
         if (doubt == Unreliability.None || result.Status != CriterionStatus.Failed || independent)
         {
             return result;

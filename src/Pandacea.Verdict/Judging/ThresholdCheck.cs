@@ -19,7 +19,7 @@ public static class ThresholdCheck
     }
 
     private static double LoadRate(RunPlan plan, string? on = null) => plan.Rates
-        .Where(rate => rate.Key != OperationNames.Canary && (on is null || OperationNames.DependencyOf(rate.Key) == on))
+        .Where(rate => rate.Key != OperationNames.Canary && (on is null || OperationNames.IsOn(rate.Key, on)))
         .Sum(rate => rate.Value);
 
     private static void SteadyState(RunPlan plan, Action<string, string> add)
@@ -152,6 +152,11 @@ public static class ThresholdCheck
         if ((asked.GoodputAtLeast ?? asked.FairnessAtLeast ?? asked.ReturnsAtLeast) is not null && !plan.Windows.Any(FaultTypes.IsSurge))
         {
             add("criteria", "goodput, fairness and returns need a surge, and there is none.");
+        }
+
+        if ((asked.JobsRetried || asked.Fencing || asked.ChargedOnce) && !plan.Rates.ContainsKey(OperationNames.JobSubmit))
+        {
+            add("criteria", "jobsRetried, fencing and chargedOnce need jobs, and the workload hands in none.");
         }
 
         if (asked.AttemptsPerCall <= 0)

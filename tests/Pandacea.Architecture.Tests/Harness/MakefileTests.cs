@@ -36,7 +36,7 @@ public sealed class MakefileTests : IDisposable
         _bench.Write("integration/chaos/scenarios/a_broken_one.py", "");
         _bench.Stub("path/pandacea", "path", "$([ \"$3\" = a_broken_one ] && echo 1 || echo 0)");
         var outcome = await _bench.RunAsync("make", ".", ["chaos-test"]);
-        Assert.Equal(["path [drill] [run] [a_broken_one]", "path [drill] [run] [agent_crash]", "path [drill] [run] [agent_overload]", "path [drill] [run] [evm_rpc_flap]", "path [drill] [run] [ipfs_slowdown]"], outcome.Lines.Where(line => line.StartsWith("path", StringComparison.Ordinal)));
+        Assert.Equal(["path [drill] [run] [a_broken_one]", "path [drill] [run] [agent_crash]", "path [drill] [run] [agent_overload]", "path [drill] [run] [evm_rpc_flap]", "path [drill] [run] [ipfs_slowdown]", "path [drill] [run] [pysyft_crash]"], outcome.Lines.Where(line => line.StartsWith("path", StringComparison.Ordinal)));
         Assert.NotEqual(0, outcome.ExitCode);
     }
 }

@@ -38,7 +38,7 @@ public sealed class OptionsTests
     public void All_that_is_wrong_is_named_at_once()
     {
         var error = Assert.Throws<ComputeOptionsException>(() => ComputeEnvironment.Read(name => name == "SDK_SEED" ? null : "-1", "data"));
-        foreach (var name in new[] { "COMPUTE_PORT", "COMPUTE_SLOTS", "COMPUTE_HEARTBEAT_MS", "COMPUTE_CHECKPOINT_MS", "COMPUTE_DRAIN_SEC", "LOG_LEVEL", "AGENT_INTERNAL_URL", "IPFS_API_URL", "SDK_MAX_RETRIES" })
+        foreach (var name in new[] { "COMPUTE_PORT", "COMPUTE_SLOTS", "COMPUTE_HEARTBEAT_MS", "COMPUTE_CHECKPOINT_MS", "COMPUTE_STEP_REST_MS", "COMPUTE_DRAIN_SEC", "LOG_LEVEL", "AGENT_INTERNAL_URL", "IPFS_API_URL", "SDK_MAX_RETRIES" })
         {
             Assert.Contains(name, error.Message);
         }

@@ -9,7 +9,7 @@ public sealed class DrillCatalogTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void Ships_drills_inside_the_executable() => Assert.Equal(["agent_crash", "agent_overload", "evm_rpc_flap", "ipfs_slowdown"], new DrillCatalog(_folder).Names);
+    public void Ships_drills_inside_the_executable() => Assert.Equal(["agent_crash", "agent_overload", "evm_rpc_flap", "ipfs_slowdown", "pysyft_crash"], new DrillCatalog(_folder).Names);
 
     [Fact]
     public void Every_shipped_drill_is_named_like_its_file() => Assert.All(
@@ -40,7 +40,7 @@ public sealed class DrillCatalogTests : IDisposable
         var refused = Assert.Throws<UnknownDrillException>(() => new DrillCatalog(_folder).Load("evm_rpc_flpa"));
 
         Assert.Equal(
-            "There is no drill 'evm_rpc_flpa'. Did you mean 'evm_rpc_flap'? Known: agent_crash, agent_overload, evm_rpc_flap, ipfs_slowdown. A file is named by its path, as in drills/evm_rpc_flpa.yaml.",
+            "There is no drill 'evm_rpc_flpa'. Did you mean 'evm_rpc_flap'? Known: agent_crash, agent_overload, evm_rpc_flap, ipfs_slowdown, pysyft_crash. A file is named by its path, as in drills/evm_rpc_flpa.yaml.",
             refused.Message);
     }
 
@@ -63,7 +63,7 @@ public sealed class DrillCatalogTests : IDisposable
 
         var summaries = new DrillCatalog(_folder).Summaries;
 
-        Assert.Equal(["agent_crash", "agent_overload", "broken", "evm_rpc_flap", "ipfs_slowdown"], summaries.Select(summary => summary.Name));
+        Assert.Equal(["agent_crash", "agent_overload", "broken", "evm_rpc_flap", "ipfs_slowdown", "pysyft_crash"], summaries.Select(summary => summary.Name));
         Assert.StartsWith("drills/broken.yaml is not a valid drill", summaries[2].Problem, StringComparison.Ordinal);
         Assert.Equal((null, 30_000), (summaries[3].Problem, summaries[3].RtoMs));
     }

@@ -69,7 +69,7 @@ public sealed class DrillSchemaTests
     public void Knows_every_fault_of_the_catalog_with_its_attributes()
     {
         var definitions = JsonNode.Parse(SchemaText)!["definitions"]!.AsObject();
-        string[] common = ["on", "type", "for", "after", "times", "minHits", "percent", "canary", "method"];
+        string[] common = ["on", "type", "for", "after", "overlap", "times", "minHits", "percent", "canary", "method"];
         foreach (var fault in FaultCatalog.All)
         {
             var properties = definitions[$"fault_{fault.Name}"]?["properties"]?.AsObject();

@@ -26,6 +26,27 @@ public sealed class FaultScheduleTests
     }
 
     [Fact]
+    public async Task Windows_that_overlap_are_in_force_together()
+    {
+        var faults = new ScriptedFaults();
+        var running = Run(faults, [Window(0, 0, 1000), Window(1, 600, 1000), Window(2, 2000, 100)], CancellationToken.None);
+        await AdvanceUntil(running, 2100);
+        Assert.Equal(["inject 0", "inject 1", "lift 0", "lift 1", "inject 2", "lift 2"], faults.Asked);
+        Assert.Equal([0L, 600_000_000L, 2_000_000_000L], _journal.Of<FaultInjecting>().Select(static e => e.T));
+    }
+
+    [Fact]
+    public async Task Cancellation_while_windows_overlap_lifts_all_of_them()
+    {
+        var faults = new ScriptedFaults();
+        using var stop = new CancellationTokenSource();
+        var running = Run(faults, [Window(0, 0, 1000), Window(1, 0, 2000)], stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Equal(["lift 0", "lift 1"], faults.Asked.Where(asked => asked.StartsWith("lift", StringComparison.Ordinal)).Order());
+    }
+
+    [Fact]
     public async Task Cancellation_in_the_middle_of_a_window_lifts_it_before_it_returns()
     {
         var faults = new ScriptedFaults();

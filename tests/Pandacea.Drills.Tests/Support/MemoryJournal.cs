@@ -25,7 +25,7 @@ public sealed class MemoryJournal(TimeProvider time) : IJournal
     {
         lock (_records)
         {
-            _records.Add(record with { T = Now, Seq = _records.Count });
+            _records.Add(record with { T = record.T == 0 ? Now : record.T, Seq = _records.Count });
         }
     }
 

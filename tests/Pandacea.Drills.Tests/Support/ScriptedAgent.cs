@@ -2,6 +2,7 @@ using Pandacea.Drills.Workloads;
 using Pandacea.Sdk;
 using Pandacea.Sdk.Agent;
 using Pandacea.Sdk.Chain;
+using Pandacea.Sdk.Jobs;
 
 namespace Pandacea.Drills.Tests.Support;
 
@@ -16,6 +17,8 @@ internal sealed class ScriptedAgent : ISpenderAgents, IAgentLeaseClient
     public IAgentLeaseClient Leases(Spender spender) => this;
 
     public IProductClient Products(Spender spender) => throw new NotSupportedException();
+
+    public IJobClient Jobs(Spender spender) => throw new NotSupportedException();
 
     public AgentClient Agent(Spender spender) => throw new NotSupportedException();
 

@@ -70,6 +70,11 @@ internal sealed class WorkerLink : IDisposable
     /// <summary>Tells the worker that an attempt is not wanted any more. It finds out by itself if this does not arrive.</summary>
     public async Task EndAsync(string jobId, long fence, CancellationToken cancellationToken)
     {
+        if (IsOpen)
+        {
+            return;
+        }
+
         try
         {
             using var message = Message(HttpMethod.Delete, ComputeRoutes.Job(jobId, fence));

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Pandacea.Sdk.Resilience;
 
 namespace Pandacea.Agent.Jobs.Workers;
@@ -12,7 +13,8 @@ internal sealed class WorkerPipelines : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    public WorkerPipelines(ResilienceOptions usual, TimeProvider time, IMeterFactory meters, IResilienceListener listener)
+    public WorkerPipelines(
+        ResilienceOptions usual, TimeProvider time, IMeterFactory meters, IResilienceListener listener, IEnumerable<IPostConfigureOptions<ResilienceOptions>> lastWords)
     {
         var services = new ServiceCollection().AddSingleton(time).AddSingleton(meters).AddSingleton(listener);
         services.AddPandaceaResilience(options =>
@@ -25,6 +27,10 @@ internal sealed class WorkerPipelines : IAsyncDisposable
             options.AttemptTimeout = usual.AttemptTimeout;
             options.TotalTimeout = usual.TotalTimeout;
             options.Seed = usual.Seed;
+            foreach (var last in lastWords)
+            {
+                last.PostConfigure(Options.DefaultName, options);
+            }
         });
         _services = services.BuildServiceProvider();
     }

@@ -34,6 +34,9 @@ internal static class CriteriaBinder
                 one.Required("on", On, ""), one.Required("successRate", ComparisonText.AtLeastShare, 1))),
             Returns = Read(reader, "returns", one => new ReturnsCriterion(
                 one.Required("on", On, ""), one.Required("admitted", ComparisonText.AtLeastShare, 1))),
+            JobsRetried = Read(reader, "jobsRetried", one => new JobsRetriedCriterion(one.Required("on", On, ""))),
+            Fencing = Read(reader, "fencing", one => new FencingCriterion(one.Required("on", On, ""))),
+            ChargedOnce = Read(reader, "chargedOnce", one => new ChargedOnceCriterion(one.Required("on", On, ""))),
             Attempts = Read(reader, "attempts", one => new AttemptsCriterion(
                 one.Required("on", On, ""), one.Required("perCall", NumberText.Number(1, 21), 1))),
         };

@@ -18,6 +18,7 @@ internal static class DrillBinder
             Workload = ReadWorkload(reader),
             SteadyState = ReadSteadyState(reader),
             Sdk = SdkBinder.Bind(reader),
+            JobLease = ReadJobLease(reader),
             Faults = FaultBinder.Bind(reader, findings),
             Observe = reader.Optional<TimeSpan?>("observe", text => Nullable(DurationText.Positive(text)), null),
             Criteria = CriteriaBinder.Bind(reader, findings),
@@ -95,6 +96,14 @@ internal static class DrillBinder
             reader.Optional<string?>("method", text => new(WordText.Method(text).Value, WordText.Method(text).Error), null));
         reader.Done("workload.canary");
         return canary;
+    }
+
+    private static TimeSpan? ReadJobLease(MapReader reader)
+    {
+        var jobs = reader.Map("jobs");
+        var lease = jobs?.Required<TimeSpan?>("lease", text => Nullable(DurationText.Positive(text)), null);
+        jobs?.Done("jobs");
+        return lease;
     }
 
     private static SteadyStateDefinition ReadSteadyState(MapReader reader)

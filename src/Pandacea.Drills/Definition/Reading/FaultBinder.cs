@@ -40,6 +40,7 @@ internal static class FaultBinder
             Type = type,
             For = reader.Required("for", DurationText.Positive, TimeSpan.Zero),
             After = reader.Optional("after", DurationText.ZeroOrMore, TimeSpan.Zero),
+            Overlap = reader.Optional("overlap", DurationText.Positive, TimeSpan.Zero),
             Times = reader.Optional("times", NumberText.Count(1, MostTimes), 1),
             Percent = reader.Optional("percent", NumberText.Percent, 100),
             Method = reader.Optional<string?>("method", text => new(WordText.Method(text).Value, WordText.Method(text).Error), null),

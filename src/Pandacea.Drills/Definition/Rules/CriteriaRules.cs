@@ -14,6 +14,7 @@ internal static class CriteriaRules
         CheckCircuit(drill, report);
         CheckRecovery(drill, report);
         SurgeRules.Check(drill, report);
+        JobRules.Check(drill, report);
         report.Check(
             drill.Criteria.Loss is not null && drill.Workload.Writes <= 0,
             "criteria.loss",
@@ -49,6 +50,7 @@ internal static class CriteriaRules
             ("backoff", criteria.Backoff?.On), ("retryAfter", criteria.RetryAfter?.On),
             ("circuitOpens", criteria.CircuitOpens?.On), ("attempts", criteria.Attempts?.On), ("cleanStop", criteria.CleanStop?.On), ("graceful", criteria.Graceful?.On),
             ("goodput", criteria.Goodput?.On), ("fairness", criteria.Fairness?.On), ("returns", criteria.Returns?.On),
+            ("jobsRetried", criteria.JobsRetried?.On), ("fencing", criteria.Fencing?.On), ("chargedOnce", criteria.ChargedOnce?.On),
         })
         {
             report.Check(

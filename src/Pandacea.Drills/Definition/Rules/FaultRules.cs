@@ -21,8 +21,15 @@ internal static class FaultRules
             CheckHits(drill, fault, path, report);
             CheckHang(drill, fault, path, report);
             CheckGap(drill, fault, path, report);
+            CheckOverlap(i == 0 ? null : drill.Faults[i - 1], fault, path, report);
         }
     }
+
+    private static void CheckOverlap(FaultDefinition? previous, FaultDefinition fault, string path, RuleReport report) => report.Check(
+        fault.Overlap > TimeSpan.Zero && (previous is null || fault.After > TimeSpan.Zero || fault.Times > 1 || fault.Overlap >= previous.For || fault.Overlap >= fault.For),
+        $"{path}.overlap",
+        $"{Format(fault.Overlap)} must be shorter than this fault and the one before it; a fault that overlaps takes neither after nor times.",
+        $"{path}.for", $"{path}.after", $"{path}.times");
 
     private static void CheckMatch(FaultDefinition fault, string path, RuleReport report)
     {

@@ -6,6 +6,9 @@ public sealed record CircuitChanged : JournalRecord
     /// <summary>Name of the circuit.</summary>
     public required string Circuit { get; init; }
 
+    /// <summary>Whose it is: <c>agent</c> or <c>compute</c>; null: the SDK's in the runner.</summary>
+    public string? Service { get; init; }
+
     /// <summary><c>open</c>, <c>half_open</c> or <c>closed</c>.</summary>
     public required string To { get; init; }
 

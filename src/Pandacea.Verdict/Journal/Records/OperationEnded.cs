@@ -20,4 +20,10 @@ public sealed record OperationEnded : JournalRecord
 
     /// <summary>CID that was acknowledged.</summary>
     public string? Cid { get; init; }
+
+    /// <summary>Job that was acknowledged.</summary>
+    public string? JobId { get; init; }
+
+    /// <summary>Hash of the artifact that was delivered, hex.</summary>
+    public string? ArtifactHash { get; init; }
 }

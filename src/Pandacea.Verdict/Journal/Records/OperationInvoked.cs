@@ -20,4 +20,7 @@ public sealed record OperationInvoked : JournalRecord
 
     /// <summary>What the node must have if the operation is acknowledged.</summary>
     public ContentTerms? Content { get; init; }
+
+    /// <summary>The job that the agent's store must show if the operation is acknowledged.</summary>
+    public JobTerms? Job { get; init; }
 }

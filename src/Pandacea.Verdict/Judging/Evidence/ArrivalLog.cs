@@ -8,7 +8,7 @@ internal sealed class ArrivalLog
     private readonly List<RequestArrived> _arrivals = [];
     private readonly List<FaultDecided> _decisions = [];
     private readonly List<long> _crowd = [];
-    private string? _drilled;
+    private RunPlan? _plan;
 
     public IReadOnlyList<RequestArrived> Arrivals => _arrivals;
 
@@ -25,22 +25,24 @@ internal sealed class ArrivalLog
         switch (record)
         {
             case RunStarted started:
-                _drilled = started.Plan.Client;
+                _plan = started.Plan;
                 break;
             case RequestArrived { Client: Crowds.Greedy } arrival:
                 _crowd.Add(arrival.At);
                 break;
-            case RequestArrived arrival when IsDrilled(arrival.Client):
+            case RequestArrived arrival when IsDrilled(arrival.Client, arrival.Proxy):
                 _arrivals.Add(arrival);
                 break;
-            case FaultDecided decision when IsDrilled(decision.Client):
+            case FaultDecided decision when IsDrilled(decision.Client, On(decision)):
                 _decisions.Add(decision);
                 break;
         }
     }
 
     // Who gives no name may be anybody, the drilled client too.
-    private bool IsDrilled(string? client) => _drilled is null || client is null || client == _drilled;
+    private bool IsDrilled(string? client, string proxy) => client is null || _plan?.ClientOf(proxy) is not { } drilled || client == drilled;
+
+    private string On(FaultDecided decision) => _plan?.Windows.FirstOrDefault(window => window.Index == decision.Window)?.On ?? string.Empty;
 
     /// <summary>When each attempt of each call arrived: by call, then by attempt.</summary>
     public Dictionary<string, SortedDictionary<int, long>> AttemptsByCall()

@@ -11,7 +11,7 @@ internal static class CircuitTiming
     private static double? OpensWithinMs(RunPlan plan, PlannedWindow window)
     {
         var rate = plan.Rates
-            .Where(pair => pair.Key != OperationNames.Canary && OperationNames.DependencyOf(pair.Key) == window.On)
+            .Where(pair => pair.Key != OperationNames.Canary && OperationNames.IsOn(pair.Key, window.On))
             .Sum(pair => pair.Value);
         if (rate <= 0)
         {

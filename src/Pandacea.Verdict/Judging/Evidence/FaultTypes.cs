@@ -38,6 +38,9 @@ internal static class FaultTypes
     /// <summary>Whether every attempt runs into the attempt timeout instead of failing at once.</summary>
     public static bool IsSilent(PlannedWindow window) => window.Type is "timeout" or "pause";
 
+    /// <summary>Whether the process stands still and goes on later.</summary>
+    public static bool IsPause(PlannedWindow window) => window.Type == "pause";
+
     /// <summary>Whether the dependency is asked to end, and has ended when the fault is in force.</summary>
     public static bool IsCleanStop(PlannedWindow window) => window.Type == "stop";
 

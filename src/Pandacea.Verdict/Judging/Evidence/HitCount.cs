@@ -8,10 +8,12 @@ internal sealed class HitCount
     private readonly ArrivalLog _proxy;
     private readonly CounterLog _counters;
     private readonly ProbeLog _probes;
+    private readonly ServiceLog _services;
+    private readonly RunTimeline _timeline;
 
-    public HitCount(RunTimeline timeline, ArrivalLog proxy, CounterLog counters, ProbeLog probes)
+    public HitCount(RunTimeline timeline, ArrivalLog proxy, CounterLog counters, ProbeLog probes, ServiceLog services)
     {
-        (_proxy, _counters, _probes) = (proxy, counters, probes);
+        (_timeline, _proxy, _counters, _probes, _services) = (timeline, proxy, counters, probes, services);
         var (from, to) = timeline.Baseline ?? (0, 0);
         // Who passes the proxy of something else may still go around this one.
         var struck = timeline.Windows.Select(window => window.Plan.On).ToHashSet(StringComparer.Ordinal);
@@ -46,13 +48,17 @@ internal sealed class HitCount
             return all;
         }
 
-        foreach (var client in Clients)
+        foreach (var client in ClientsOf(window))
         {
             Enough($"requests of {client}", byClient.GetValueOrDefault(client), window, findings);
         }
 
-        return Clients.Sum(client => byClient.GetValueOrDefault(client));
+        return ClientsOf(window).Sum(client => byClient.GetValueOrDefault(client));
     }
+
+    private IEnumerable<string> ClientsOf(WindowTimes window) => _timeline.Plan.Clients.TryGetValue(window.Plan.On, out var own)
+        ? [own]
+        : Clients.Where(client => !_timeline.Plan.Clients.Values.Contains(client));
 
     private static void Enough(string what, long hits, WindowTimes window, Findings findings)
     {
@@ -86,10 +92,11 @@ internal sealed class HitCount
 
     private long JudgeRefused(WindowTimes window, Findings findings)
     {
-        var span = _counters.Around(window.Injected!.Value, window.Lifting!.Value);
-        var refused = span is null ? 0 : CounterLog.Growth(span.Value, CounterNames.Refused);
+        // Of a process that ends, requests under way break off: they may be enough to open the circuit, and then nobody is refused.
+        var own = !_timeline.Plan.Clients.ContainsKey(window.Plan.On);
+        var refused = (own ? CountedIn(window) : 0) + (own && !FaultTypes.EndsProcess(window.Plan) ? 0 : _services.FailuresIn(window));
         Enough("attempts found their connection refused and so", refused, window, findings);
-        var seen = _probes.Begun(window.Plan.On, window.Injected.Value, window.Lifting.Value).Count(sample => sample.Error == "refused");
+        var seen = _probes.Begun(window.Plan.On, window.Injected!.Value, window.Lifting!.Value).Count(sample => sample.Error == "refused");
         if (seen == 0)
         {
             findings.Doubt($"The independent probe was not refused in {window.Name}.");
@@ -97,4 +104,7 @@ internal sealed class HitCount
 
         return refused;
     }
+
+    private long CountedIn(WindowTimes window) =>
+        _counters.Around(window.Injected!.Value, window.Lifting!.Value) is { } span ? CounterLog.Growth(span, CounterNames.Refused) : 0;
 }

@@ -20,6 +20,8 @@ internal sealed class Operation(OperationInvoked invoked)
 
     public string Dependency => OperationNames.DependencyOf(Invoked.Name);
 
+    public bool IsOn(string dependency) => OperationNames.IsOn(Invoked.Name, dependency);
+
     public bool IsRead => OperationNames.IsRead(Invoked.Name);
 
     public bool IsWrite => OperationNames.IsWrite(Invoked.Name);

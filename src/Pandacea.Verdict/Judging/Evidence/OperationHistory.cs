@@ -24,6 +24,11 @@ internal static class OperationHistory
             history.Add($"content: {content.Bytes} bytes, SHA-256 {content.Sha256}");
         }
 
+        if (operation.Invoked.Job is { } job)
+        {
+            history.Add($"asked: {job.Task} for {job.Signer} under key {job.Key}");
+        }
+
         history.Add(operation.Ended is { } ended ? End(ended) : "never ended");
         return history;
     }
@@ -33,7 +38,8 @@ internal static class OperationHistory
         var lease = ended.LeaseId is null ? string.Empty : $", lease {ended.LeaseId}";
         var proposal = ended.ProposalId is null ? string.Empty : $", proposal {ended.ProposalId}";
         var cid = ended.Cid is null ? string.Empty : $", {ended.Cid}";
+        var job = ended.JobId is null ? string.Empty : $", job {ended.JobId}";
         var error = ended.Error is null ? string.Empty : $": {ended.Error}";
-        return $"{Ns.At(ended.T)} ended {ended.Outcome.ToString().ToLowerInvariant()}{lease}{proposal}{cid}{error}";
+        return $"{Ns.At(ended.T)} ended {ended.Outcome.ToString().ToLowerInvariant()}{lease}{proposal}{cid}{job}{error}";
     }
 }

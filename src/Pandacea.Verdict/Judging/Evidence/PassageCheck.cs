@@ -15,7 +15,8 @@ internal sealed class PassageCheck(RunTimeline timeline, ArrivalLog proxy, Count
 
     public void Judge(Findings findings)
     {
-        var struck = timeline.Windows.Select(window => window.Plan.On).ToHashSet(StringComparer.Ordinal);
+        // What others send, to what they depend on, is not among the attempts that are counted.
+        var struck = timeline.Windows.Select(window => window.Plan.On).Where(on => !timeline.Plan.Clients.ContainsKey(on)).ToHashSet(StringComparer.Ordinal);
         var business = proxy.Business.Where(arrival => struck.Contains(arrival.Proxy)).Select(arrival => arrival.At).ToList();
         var (made, arrived) = (0L, 0L);
         foreach (var (from, to) in Calm())

@@ -112,14 +112,14 @@ internal sealed class RecoveryMeter(
     }
 
     private long? FirstSuccess(string dependency, long lifting) => load
-        .Where(operation => operation.Ok && operation.Dependency == dependency && operation.Ended!.T >= lifting)
+        .Where(operation => operation.Ok && operation.IsOn(dependency) && operation.Ended!.T >= lifting)
         .Min(operation => (long?)operation.Ended!.T);
 
     private long? Detected(string dependency, long injected, long end)
     {
         var opened = openings.Where(opening => opening.T >= injected && Opening.DependencyOf(opening.Circuit) == dependency).Min(opening => (long?)opening.T);
         var failed = load
-            .Where(operation => operation is { Ok: false, Ended: not null } && operation.Dependency == dependency && operation.Ended!.T >= injected)
+            .Where(operation => operation is { Ok: false, Ended: not null } && operation.IsOn(dependency) && operation.Ended!.T >= injected)
             .Min(operation => (long?)operation.Ended!.T);
         var first = Math.Min(opened ?? long.MaxValue, failed ?? long.MaxValue);
         return first <= end ? first : null;

@@ -40,15 +40,20 @@ internal sealed class CircuitJudge : IJudge
     }
 
     private List<Opening> Openings() => _changes
-        .GroupBy(change => change.Circuit, StringComparer.Ordinal)
+        .GroupBy(change => (change.Service, change.Circuit))
         .SelectMany(circuit =>
         {
             var changes = circuit.ToList();
             return changes.Select((change, at) => (change, at)).Where(pair => pair.change.To == "open").Select(pair =>
-                new Opening(pair.change, pair.at + 1 < changes.Count ? changes[pair.at + 1].T : _timeline.Last));
+                new Opening(pair.change, Math.Min(pair.at + 1 < changes.Count ? changes[pair.at + 1].T : _timeline.Last, EndOf(pair.change))));
         })
         .OrderBy(opening => opening.From)
         .ToList();
+
+    /// <summary>A circuit goes with the process that has it.</summary>
+    private long EndOf(CircuitChanged opening) => _timeline.Windows
+        .Where(window => window.Plan.On == opening.Service && FaultTypes.EndsProcess(window.Plan) && window.Injecting > opening.T)
+        .Min(window => window.Injecting) ?? long.MaxValue;
 
     private void JudgeOutages(List<Opening> openings, Findings findings)
     {
@@ -68,8 +73,10 @@ internal sealed class CircuitJudge : IJudge
         }
     }
 
+    /// <summary>A client that is itself ended meanwhile has no circuit that could open.</summary>
     private bool MustOpen(WindowTimes window) => window is { Injected: { } from, Lifting: { } to }
-        && CircuitTiming.MustOpen(_timeline.Plan, window.Plan, Ns.ToMs(to - from));
+        && CircuitTiming.MustOpen(_timeline.Plan, window.Plan, Ns.ToMs(to - from))
+        && !_timeline.Windows.Any(other => other.Plan.On == _timeline.Plan.ClientOf(window.Plan.On) && FaultTypes.EndsProcess(other.Plan) && other.Injecting <= to && other.Lifted >= from);
 
     private void JudgeFailureCounts(List<Opening> openings, Findings findings)
     {

@@ -13,6 +13,7 @@ internal sealed class ExposureJudge : IJudge
     private readonly ArrivalLog _proxy = new();
     private readonly CounterLog _counters = new();
     private readonly ProbeLog _probes = new();
+    private readonly ServiceLog _services = new();
     private readonly Dictionary<int, long> _hits = [];
     private bool _passed;
     private bool _agentArrived;
@@ -47,6 +48,7 @@ internal sealed class ExposureJudge : IJudge
         _proxy.See(record);
         _counters.See(record);
         _probes.See(record);
+        _services.See(record);
         _retries += record is RetryScheduled ? 1 : 0;
         _openings += record is CircuitChanged { To: "open" } ? 1 : 0;
     }
@@ -54,7 +56,7 @@ internal sealed class ExposureJudge : IJudge
     public CriterionResult Conclude()
     {
         var findings = new Findings(Criterion);
-        var hits = new HitCount(_timeline, _proxy, _counters, _probes);
+        var hits = new HitCount(_timeline, _proxy, _counters, _probes, _services);
         _passed = hits.Clients.Count > 0;
         if (!_passed)
         {

@@ -5,11 +5,14 @@ namespace Pandacea.Verdict.Judging;
 /// <summary>Is every acknowledged operation there, once, as agreed, and nothing else? Judged from the chain, the agent's store and the IPFS node themselves.</summary>
 internal sealed class LossJudge : IJudge
 {
+    private static readonly string[] AllSources = [Sources.Chain, Sources.Store, Sources.Node, Sources.Jobs];
+
     private readonly RunTimeline _timeline = new();
     private readonly OperationTable _operations = new();
     private readonly List<LeaseFound> _leases = [];
     private readonly List<ProposalFound> _proposals = [];
     private readonly List<ContentFound> _contents = [];
+    private readonly List<JobFound> _jobs = [];
     private readonly Dictionary<string, VerificationEnded> _read = new(StringComparer.Ordinal);
     private EscrowCounted? _escrow;
     private List<OperationTrouble> _troubles = [];
@@ -37,6 +40,9 @@ internal sealed class LossJudge : IJudge
             case ContentFound found:
                 _contents.Add(found);
                 break;
+            case JobFound found:
+                _jobs.Add(found);
+                break;
             case EscrowCounted escrow:
                 _escrow = escrow;
                 break;
@@ -54,7 +60,7 @@ internal sealed class LossJudge : IJudge
             return findings.Conclude(string.Empty);
         }
 
-        var said = new[] { AuditChain(findings), AuditStore(findings), AuditNode(findings) }.OfType<string>();
+        var said = new[] { AuditChain(findings), AuditStore(findings), AuditNode(findings), AuditJobs(findings) }.OfType<string>();
         JudgeLosses(findings);
         JudgeCoverage(findings);
         var resolved = _troubles.Count(trouble => trouble.Kind == TroubleKinds.Unknown);
@@ -68,13 +74,14 @@ internal sealed class LossJudge : IJudge
         {
             Sources.Chain => OperationNames.LeaseCreate,
             Sources.Store => OperationNames.ProposalCreate,
+            Sources.Jobs => OperationNames.JobSubmit,
             _ => OperationNames.ContentUpload,
         }) == true;
 
     private bool SourcesRead(Findings findings)
     {
         var sound = true;
-        foreach (var source in new[] { Sources.Chain, Sources.Store, Sources.Node }.Where(Writes))
+        foreach (var source in AllSources.Where(Writes))
         {
             var read = _read.GetValueOrDefault(source);
             if (read is not { Error: null } || (source == Sources.Chain && _escrow is null))
@@ -84,7 +91,7 @@ internal sealed class LossJudge : IJudge
             }
         }
 
-        if (!Writes(Sources.Chain) && !Writes(Sources.Store) && !Writes(Sources.Node))
+        if (!AllSources.Any(Writes))
         {
             findings.Doubt("The workload writes nothing that could be lost.");
             return false;
@@ -136,6 +143,20 @@ internal sealed class LossJudge : IJudge
         findings.Figure("uploadsAcknowledged", audit.Acknowledged);
         findings.Figure("pinned", pinned);
         return $"{audit.Acknowledged} uploads acknowledged, {pinned} contents pinned on the node";
+    }
+
+    private string? AuditJobs(Findings findings)
+    {
+        if (!Writes(Sources.Jobs))
+        {
+            return null;
+        }
+
+        var audit = new JobAudit(_operations.All, _jobs);
+        _troubles = [.. _troubles, .. audit.Run()];
+        findings.Figure("jobsAcknowledged", audit.Acknowledged);
+        findings.Figure("jobsInStore", _jobs.Count);
+        return $"{audit.Acknowledged} jobs acknowledged, {_jobs.Count} in the agent's store, {_jobs.Count(job => job.State == JobStateNames.Complete)} complete";
     }
 
     private void JudgeLosses(Findings findings)

@@ -92,7 +92,7 @@ internal sealed class SoundnessJudge : IJudge
     private void JudgeUnknown(Findings findings)
     {
         var unresolved = _operations.All
-            .Where(operation => operation is { IsWrite: true, Unknown: true } && (_verified != true || operation.Invoked is { Lease: null, Proposal: null, Content: null }))
+            .Where(operation => operation is { IsWrite: true, Unknown: true } && (_verified != true || operation.Invoked is { Lease: null, Proposal: null, Content: null, Job: null }))
             .Select(operation => operation.Invoked.Op)
             .ToList();
         findings.Figure("unknownUnresolved", unresolved.Count);

@@ -1,0 +1,67 @@
+using Microsoft.Data.Sqlite;
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Drills.Verifying;
+
+/// <summary>Jobs and what they cost, read from the agent's store by its audit views, past the agent.</summary>
+/// <param name="path">The store's file; null where it cannot be reached from here.</param>
+/// <param name="signers">Whose jobs.</param>
+public sealed class JobSource(string? path, IReadOnlySet<string> signers)
+{
+    private const string OpenJobs = "SELECT signer FROM audit_jobs WHERE ended_at IS NULL";
+    private const string Jobs = "SELECT job_id, signer, state, attempt, cost, epsilon, artifact_hash, artifact FROM audit_jobs";
+    private const string Keys = "SELECT resource_id, idempotency_key FROM audit_idempotency WHERE resource_id IS NOT NULL";
+    private const string History = "SELECT job_id, at, state, attempt, fence, reason FROM audit_job_history ORDER BY job_id, change";
+    private const string Charges = "SELECT seq, at, signer, job_id, kind, amount, hash FROM audit_charges ORDER BY seq";
+
+    /// <summary>Whether a job of the signers has not ended.</summary>
+    public async Task<bool> AreUnderWayAsync(CancellationToken cancellationToken) =>
+        (await StoreReading.ReadAsync(path, store => store.RowsAsync(OpenJobs, static row => row.GetString(0), cancellationToken), cancellationToken).ConfigureAwait(false)).Exists(signers.Contains);
+
+    /// <summary>Every job of the signers, then the ledger; throws <see cref="VerificationException"/> where the store cannot be read.</summary>
+    public Task<IReadOnlyList<JournalRecord>> ReadAsync(CancellationToken cancellationToken) =>
+        StoreReading.ReadAsync(path, store => ReadAsync(store, cancellationToken), cancellationToken);
+
+    private async Task<IReadOnlyList<JournalRecord>> ReadAsync(SqliteConnection store, CancellationToken cancellationToken)
+    {
+        var keys = (await store.RowsAsync(Keys, static row => (Job: row.GetString(0), Key: row.GetString(1)), cancellationToken).ConfigureAwait(false)).ToLookup(static pair => pair.Job, static pair => pair.Key);
+        var history = (await store.RowsAsync(History, Change, cancellationToken).ConfigureAwait(false)).ToLookup(static pair => pair.Job, static pair => pair.Change);
+        var entries = await store.RowsAsync(Charges, Entry, cancellationToken).ConfigureAwait(false);
+        var charges = entries.ToLookup(static entry => entry.JobId, static entry => new ChargeFound(entry.Kind, entry.Amount));
+        var jobs = await store.RowsAsync(Jobs, Job, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. jobs.Where(job => signers.Contains(job.Signer)).Select(job => job with { Keys = [.. keys[job.JobId]], History = [.. history[job.JobId]], Charges = [.. charges[job.JobId]] }),
+            new LedgerChecked { Entries = entries.Count, Problem = LedgerEntry.Problem(entries) },
+        ];
+    }
+
+    private static JobFound Job(SqliteDataReader row)
+    {
+        var jobId = row.GetString(0);
+        var artifact = row.IsDBNull(7) ? null : ArtifactReading.Of(row.GetString(7));
+        var kept = row.IsDBNull(6) ? null : row.GetString(6);
+        return new JobFound
+        {
+            JobId = jobId,
+            Signer = row.GetString(1),
+            State = row.GetString(2),
+            Attempt = row.GetInt32(3),
+            Cost = row.GetInt64(4),
+            Epsilon = row.IsDBNull(5) ? null : row.GetDouble(5),
+            ArtifactHash = artifact?.Hash,
+            ArtifactEpsilon = artifact?.Epsilon,
+            ArtifactProblem = artifact is null ? "there is none"
+                : artifact.Problem ?? (artifact.JobId != jobId ? "it is another job's" : artifact.Hash != kept ? "it is not the one that the job was completed with" : null),
+            Keys = [],
+            History = [],
+            Charges = [],
+        };
+    }
+
+    private static (string Job, JobChangeFound Change) Change(SqliteDataReader row) => (row.GetString(0), new(
+        row.GetInt64(1), row.GetString(2), row.GetInt32(3), row.GetInt64(4), row.IsDBNull(5) ? null : row.GetString(5)));
+
+    private static LedgerEntry Entry(SqliteDataReader row) => new(
+        row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt64(5), row.GetString(6));
+}

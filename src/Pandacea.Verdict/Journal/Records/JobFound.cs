@@ -1,0 +1,54 @@
+namespace Pandacea.Verdict.Journal;
+
+/// <summary>Verification: a job that the agent's store holds, read past the agent.</summary>
+public sealed record JobFound : JournalRecord
+{
+    /// <summary>Its id.</summary>
+    public required string JobId { get; init; }
+
+    /// <summary>Peer id of its owner.</summary>
+    public required string Signer { get; init; }
+
+    /// <summary>Idempotency keys under which it was handed in.</summary>
+    public required IReadOnlyList<string> Keys { get; init; }
+
+    /// <summary>Where it is: <c>queued</c>, <c>waiting</c>, <c>running</c>, <c>complete</c>, <c>failed</c>, <c>dead</c> or <c>cancelled</c>.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Attempts begun.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>What it costs, in units of 1e-12.</summary>
+    public required long Cost { get; init; }
+
+    /// <summary>The same as an epsilon; null where it is not private.</summary>
+    public double? Epsilon { get; init; }
+
+    /// <summary>Hash that its artifact comes to; null where it has none.</summary>
+    public string? ArtifactHash { get; init; }
+
+    /// <summary>Epsilon that its artifact says; null where it has none.</summary>
+    public double? ArtifactEpsilon { get; init; }
+
+    /// <summary>What is wrong with its artifact; null: nothing.</summary>
+    public string? ArtifactProblem { get; init; }
+
+    /// <summary>Changes of its state, oldest first.</summary>
+    public required IReadOnlyList<JobChangeFound> History { get; init; }
+
+    /// <summary>Its entries in the privacy ledger, oldest first.</summary>
+    public required IReadOnlyList<ChargeFound> Charges { get; init; }
+}
+
+/// <summary>A change of a job's state.</summary>
+/// <param name="At">When, Unix milliseconds.</param>
+/// <param name="State">What it became.</param>
+/// <param name="Attempt">Attempts begun by then.</param>
+/// <param name="Fence">Number of its lease.</param>
+/// <param name="Reason">Why.</param>
+public sealed record JobChangeFound(long At, string State, int Attempt, long Fence, string? Reason = null);
+
+/// <summary>An entry of the privacy ledger.</summary>
+/// <param name="Kind"><c>reserve</c>, <c>charge</c> or <c>release</c>.</param>
+/// <param name="Amount">In units of 1e-12.</param>
+public sealed record ChargeFound(string Kind, long Amount);

@@ -1,0 +1,11 @@
+namespace Pandacea.Verdict.Journal;
+
+/// <summary>Verification: the privacy ledger, computed anew entry by entry.</summary>
+public sealed record LedgerChecked : JournalRecord
+{
+    /// <summary>How many entries it has.</summary>
+    public required long Entries { get; init; }
+
+    /// <summary>What is wrong with it; null: each entry belongs to the one before it.</summary>
+    public string? Problem { get; init; }
+}

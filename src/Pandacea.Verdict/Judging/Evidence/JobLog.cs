@@ -1,0 +1,69 @@
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Verdict.Judging;
+
+/// <summary>What became of jobs: as the agent's store shows it, and as the workers say.</summary>
+internal sealed class JobLog
+{
+    private readonly List<JobFound> _jobs = [];
+    private readonly List<AttemptSeen> _attempts = [];
+    private readonly List<ArtifactFound> _artifacts = [];
+    private DateTimeOffset _start;
+    private VerificationEnded? _read;
+
+    public IReadOnlyList<JobFound> Jobs => _jobs;
+
+    /// <summary>Attempts as workers report their beginnings and ends.</summary>
+    public IReadOnlyList<AttemptSeen> Attempts => _attempts;
+
+    public IReadOnlyList<ArtifactFound> Artifacts => _artifacts;
+
+    public LedgerChecked? Ledger { get; private set; }
+
+    public void See(JournalRecord record)
+    {
+        switch (record)
+        {
+            case RunStarted started:
+                _start = started.StartedAt;
+                break;
+            case JobFound job:
+                _jobs.Add(job);
+                break;
+            case AttemptSeen attempt:
+                _attempts.Add(attempt);
+                break;
+            case ArtifactFound artifact:
+                _artifacts.Add(artifact);
+                break;
+            case LedgerChecked ledger:
+                Ledger = ledger;
+                break;
+            case VerificationEnded { Of: Sources.Jobs } read:
+                _read = read;
+                break;
+        }
+    }
+
+    /// <summary>Doubts what cannot be judged because it was not read; true if it was.</summary>
+    public bool WasRead(Findings findings)
+    {
+        if (_read is not { Error: null })
+        {
+            findings.Doubt($"The jobs were not read to their end: {_read?.Error ?? "verification did not finish"}.");
+        }
+        else if (_jobs.Count == 0)
+        {
+            findings.Doubt("There is no job in the agent's store.");
+        }
+        else if (_attempts.Count == 0)
+        {
+            findings.Doubt("The worker's own words about its attempts are missing.");
+        }
+
+        return _read is { Error: null } && _jobs.Count > 0 && _attempts.Count > 0;
+    }
+
+    /// <summary>A wall-clock instant of the store on the run's clock, ns.</summary>
+    public long At(JobChangeFound change) => Ns.FromMs((DateTimeOffset.FromUnixTimeMilliseconds(change.At) - _start).TotalMilliseconds);
+}

@@ -1,0 +1,75 @@
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Verdict.Judging;
+
+/// <summary>Does an attempt that lost its lease commit nothing? Judged from the agent's store and from what the worker says was taken.</summary>
+internal sealed class FencingJudge : IJudge
+{
+    private readonly RunTimeline _timeline = new();
+    private readonly JobLog _log = new();
+
+    public string Criterion => CriterionNames.Fencing;
+
+    public void See(JournalRecord record)
+    {
+        _timeline.See(record);
+        _log.See(record);
+    }
+
+    public CriterionResult Conclude()
+    {
+        var findings = new Findings(Criterion);
+        if (!_log.WasRead(findings))
+        {
+            return findings.Conclude(string.Empty);
+        }
+
+        var taken = _log.Attempts.Where(attempt => attempt.Outcome == JobStateNames.Complete).ToLookup(attempt => attempt.JobId, StringComparer.Ordinal);
+        foreach (var job in _log.Jobs)
+        {
+            JudgeEnd(job, findings);
+            JudgeWorker(job, [.. taken[job.JobId]], findings);
+        }
+
+        var zombies = Zombies();
+        findings.Figure("zombies", zombies);
+        if (zombies == 0 && !findings.Failed)
+        {
+            findings.Doubt("No attempt came back after its lease had run out.");
+        }
+
+        return findings.Conclude($"{zombies} attempts came back after their lease had run out and were sent away; each of {_log.Jobs.Count} jobs ended by its latest attempt");
+    }
+
+    /// <summary>The end of a job follows the beginning of its latest attempt, and bears its fence.</summary>
+    private static void JudgeEnd(JobFound job, Findings findings)
+    {
+        var at = job.History.ToList().FindIndex(change => change.State == JobStateNames.Complete);
+        if (at < 0)
+        {
+            return;
+        }
+
+        var (end, before) = (job.History[at], at == 0 ? null : job.History[at - 1]);
+        if (before is not { State: JobStateNames.Running } || before.Fence != end.Fence || job.History.Any(change => change.Fence > end.Fence))
+        {
+            findings.Fail($"Job {job.JobId} was completed under fence {end.Fence} when it was {before?.State ?? "nothing"} under fence {before?.Fence}, its latest is {job.History.Max(change => change.Fence)}.");
+        }
+    }
+
+    private static void JudgeWorker(JobFound job, List<AttemptSeen> taken, Findings findings)
+    {
+        var end = job.History.FirstOrDefault(change => change.State == JobStateNames.Complete);
+        foreach (var attempt in taken.Where(attempt => attempt.Fence != end?.Fence))
+        {
+            findings.Fail($"The worker's attempt {attempt.Attempt} of job {job.JobId} under fence {attempt.Fence} was taken at {Ns.At(attempt.At)}; the store says {(end is null ? "that the job never ended" : $"fence {end.Fence}")}.");
+        }
+    }
+
+    private int Zombies()
+    {
+        var latest = _log.Jobs.ToDictionary(job => job.JobId, job => job.History.Max(change => change.Fence), StringComparer.Ordinal);
+        var resumed = _timeline.Windows.Where(window => FaultTypes.IsPause(window.Plan) && window.Lifting is not null).Min(window => window.Lifting);
+        return _log.Attempts.Count(attempt => attempt.Outcome == "unwanted" && attempt.At >= resumed && attempt.Fence < latest.GetValueOrDefault(attempt.JobId));
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.Data.Sqlite;
+using Pandacea.Drills.Verifying;
+using Pandacea.Verdict.Journal;
+
+namespace Pandacea.Drills.Tests.Verifying;
+
+/// <summary>Reads a real SQLite file by the views that the agent offers to verifiers.</summary>
+public sealed class JobSourceTests : IDisposable
+{
+    private const string Views =
+        """
+        CREATE TABLE audit_jobs (job_id TEXT, signer TEXT, state TEXT, attempt INTEGER, cost INTEGER, epsilon REAL, artifact_hash TEXT, artifact TEXT, ended_at INTEGER);
+        CREATE TABLE audit_job_history (job_id TEXT, change INTEGER, at INTEGER, state TEXT, attempt INTEGER, fence INTEGER, reason TEXT);
+        CREATE TABLE audit_charges (seq INTEGER, at INTEGER, signer TEXT, job_id TEXT, kind TEXT, amount INTEGER, hash TEXT);
+        CREATE TABLE audit_idempotency (resource_id TEXT, idempotency_key TEXT);
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("pandacea-job-source-").FullName;
+
+    private string File => Path.Combine(_folder, "agent.db");
+
+    private JobSource Source => new(File, new HashSet<string> { "alice" });
+
+    [Fact]
+    public async Task Gives_the_jobs_of_the_runs_signers_with_all_that_belongs_to_them()
+    {
+        Execute(Views
+            + "INSERT INTO audit_jobs VALUES ('j1', 'alice', 'queued', 1, 5, 0.5, NULL, NULL, NULL), ('j2', 'eve', 'running', 1, 5, 0.5, NULL, NULL, NULL);"
+            + "INSERT INTO audit_job_history VALUES ('j1', 2, 20, 'running', 1, 1, NULL), ('j1', 1, 10, 'queued', 0, 0, NULL), ('j1', 3, 30, 'queued', 1, 1, 'lost');"
+            + "INSERT INTO audit_charges VALUES (1, 10, 'alice', 'j1', 'reserve', 5, 'not the hash');"
+            + "INSERT INTO audit_idempotency VALUES ('j1', 'k1'), ('j2', 'k2');");
+
+        var found = await Source.ReadAsync(default);
+
+        var job = Assert.IsType<JobFound>(found[0]);
+        Assert.Equal(("j1", "queued", 5, 0.5, "there is none"), (job.JobId, job.State, job.Cost, job.Epsilon, job.ArtifactProblem));
+        Assert.Equal(["k1"], job.Keys);
+        Assert.Equal([new(10, "queued", 0, 0), new(20, "running", 1, 1), new(30, "queued", 1, 1, "lost")], job.History);
+        Assert.Equal([new ChargeFound("reserve", 5)], job.Charges);
+        Assert.Equal("entry 1 is missing or was changed", Assert.IsType<LedgerChecked>(found[1]).Problem);
+        Assert.Equal(2, found.Count);
+    }
+
+    [Fact]
+    public async Task Jobs_that_have_not_ended_are_under_way()
+    {
+        Execute(Views + "INSERT INTO audit_jobs VALUES ('j2', 'eve', 'running', 1, 5, 0.5, NULL, NULL, NULL);");
+        Assert.False(await Source.AreUnderWayAsync(default));
+        Execute("INSERT INTO audit_jobs VALUES ('j1', 'alice', 'running', 1, 5, 0.5, NULL, NULL, NULL);");
+        Assert.True(await Source.AreUnderWayAsync(default));
+    }
+
+    [Fact]
+    public void A_ledger_is_sound_as_long_as_each_entry_hashes_the_one_before_it()
+    {
+        LedgerEntry[] sound =
+        [
+            new(1, 10, "alice", "j1", "reserve", 5, "not the hash"),
+        ];
+        Assert.Equal("entry 1 is missing or was changed", LedgerEntry.Problem(sound));
+        sound[0] = sound[0] with { Hash = LedgerHash(new string('0', 64), sound[0]) };
+        Assert.Null(LedgerEntry.Problem(sound));
+        Assert.Equal("entry 1 is missing or was changed", LedgerEntry.Problem([sound[0] with { Amount = 6 }]));
+        Assert.Equal("entry 2 is missing or was changed", LedgerEntry.Problem([sound[0], sound[0]]));
+    }
+
+    [Theory]
+    [InlineData("{}", "job_id is missing, or of another kind")]
+    [InlineData("[]", "it is no object")]
+    [InlineData("""{"job_id":"j","model":{},"epsilon":null,"dp":{"enabled":false,"epsilon":null,"clip":1},"hash":"x","created_at":"t"}""", "dp.noise_multiplier is missing, or of another kind")]
+    [InlineData("""{"job_id":"j","model":{},"epsilon":null,"dp":{"enabled":false,"epsilon":null,"clip":1,"noise_multiplier":0},"hash":"x","created_at":"t"}""", "its hash says x, it comes to ")]
+    public void What_is_wrong_with_an_artifact_is_said(string json, string problem) =>
+        Assert.StartsWith(problem, ArtifactReading.Of(json).Problem, StringComparison.Ordinal);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string LedgerHash(string before, LedgerEntry entry) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
+        System.Text.Encoding.UTF8.GetBytes($"{before}\n{entry.Seq}\n{entry.At}\n{entry.Signer}\n{entry.JobId}\n{entry.Kind}\n{entry.Amount}")));
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,134 @@
+using Pandacea.Verdict.Journal;
+using Pandacea.Verdict.Judging;
+using Pandacea.Verdict.Tests.Doctored;
+
+namespace Pandacea.Verdict.Tests.Judging;
+
+/// <summary>What is asked about jobs beside their loss: new attempts, fences, charges.</summary>
+public sealed class JobJudgesTests
+{
+    [Theory]
+    [Trait("Requirement", "S49")]
+    [InlineData(CriterionNames.JobsRetried, "1 interrupted jobs attempted again, 1 trainings from their checkpoint; 1 new jobs taken while the worker was down; the first job was complete 700 ms after a restart at worst")]
+    [InlineData(CriterionNames.Fencing, "1 attempts came back after their lease had run out and were sent away; each of 4 jobs ended by its latest attempt")]
+    [InlineData(CriterionNames.ChargedOnce, "epsilon 0.04 charged for 4 jobs, once each; 2 of them took more than one attempt")]
+    public void Jobs_that_went_as_they_should_pass_and_are_counted(string criterion, string summary)
+    {
+        var result = Healthy().Result(criterion);
+        result.Passed();
+        Assert.StartsWith(summary, result.Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CriterionNames.JobsRetried)]
+    [InlineData(CriterionNames.Fencing)]
+    [InlineData(CriterionNames.ChargedOnce)]
+    public void Jobs_that_were_not_read_are_inconclusive(string criterion)
+    {
+        Healthy().Remove<VerificationEnded>(read => read.Of == Sources.Jobs).Result(criterion).Inconclusive("The jobs were not read to their end");
+        Healthy().Remove<JobFound>().Result(criterion).Inconclusive("There is no job in the agent's store");
+        Healthy().Remove<AttemptSeen>().Result(criterion).Inconclusive("The worker's own words about its attempts are missing");
+    }
+
+    [Fact]
+    [Trait("Requirement", "S49")]
+    public void A_job_that_was_interrupted_and_never_attempted_again_is_failed() =>
+        Healthy().Found(HealthyJobs.Killed, job => job with { State = "running", History = [.. job.History.Take(2)] }).Result(CriterionNames.JobsRetried)
+            .Failed("Job killed was running as attempt 1 when window 4 (kill on compute) struck");
+
+    [Fact]
+    public void A_result_on_its_way_when_the_worker_was_killed_is_no_interruption() =>
+        Healthy().Found(HealthyJobs.Killed, job => job with { History = [.. job.History.Take(2), HealthyJobs.Change(DoctoredJournal.Into(HealthyPlan.Down, 50), "complete", 1, 1)] })
+            .Result(CriterionNames.JobsRetried).Inconclusive("No job was running when the worker was killed");
+
+    [Fact]
+    [Trait("Requirement", "S49")]
+    public void A_job_that_is_refused_because_the_worker_is_down_is_failed() =>
+        Healthy().Replace<OperationEnded>(ended => ended.Op == HealthyJobs.Op(HealthyJobs.Late), ended => ended with { Outcome = OperationOutcome.Failed, JobId = null, Error = "no worker" })
+            .Result(CriterionNames.JobsRetried).Failed("while the worker was down, and it was not taken: no worker");
+
+    [Fact]
+    public void A_job_that_is_refused_by_an_agent_that_is_down_too_says_nothing() =>
+        Healthy().Window(HealthyPlan.Throttled, window => window with { On = "agent", Type = "kill" })
+            .Replace<FaultInjecting>(at => at.Window == HealthyPlan.Throttled, at => at with { T = DoctoredJournal.Ns(DoctoredJournal.Into(HealthyPlan.Down, 0)) })
+            .Replace<FaultLifted>(at => at.Window == HealthyPlan.Throttled, at => at with { T = DoctoredJournal.Ns(DoctoredJournal.Into(HealthyPlan.Down, 900)) })
+            .Result(CriterionNames.JobsRetried).Inconclusive("No job was handed in while the worker was down");
+
+    [Fact]
+    public void A_training_that_begins_anew_although_it_has_a_checkpoint_is_failed() =>
+        Healthy().Replace<AttemptSeen>(attempt => attempt.From == 40, attempt => attempt with { From = 0 }).Result(CriterionNames.JobsRetried).Failed("1 of 1 attempts that had a checkpoint began anew");
+
+    [Fact]
+    public void Without_an_interrupted_training_it_is_inconclusive() =>
+        Healthy().Replace<AttemptSeen>(attempt => attempt.Checkpoint is not null, attempt => attempt with { Checkpoint = null }).Result(CriterionNames.JobsRetried)
+            .Inconclusive("No training that had a checkpoint was interrupted");
+
+    [Fact]
+    public void A_commit_between_two_attempts_is_failed() =>
+        Healthy().Found(HealthyJobs.Paused, job => job with { History = [.. job.History.Take(3), HealthyJobs.Change(9_000, "complete", 1, 1)] }).Result(CriterionNames.Fencing)
+            .Failed("Job paused was completed under fence 1 when it was queued under fence 1");
+
+    [Fact]
+    public void A_commit_under_an_old_fence_is_failed() =>
+        Healthy().Found(HealthyJobs.Paused, job => job with { History = [.. job.History.SkipLast(1), job.History[^1] with { Fence = 1 }] }).Result(CriterionNames.Fencing)
+            .Failed("Job paused was completed under fence 1 when it was running under fence 2, its latest is 2");
+
+    [Fact]
+    public void A_zombie_that_its_worker_saw_taken_is_failed_whatever_the_store_says() =>
+        Healthy().Replace<AttemptSeen>(attempt => attempt.Outcome == "unwanted", attempt => attempt with { Outcome = "complete" }).Result(CriterionNames.Fencing)
+            .Failed("The worker's attempt 1 of job paused under fence 1 was taken");
+
+    [Fact]
+    public void Without_a_zombie_it_is_inconclusive() =>
+        Healthy().Remove<AttemptSeen>(attempt => attempt.Outcome == "unwanted").Result(CriterionNames.Fencing).Inconclusive("No attempt came back after its lease had run out");
+
+    [Theory]
+    [Trait("Requirement", "S53")]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void A_job_that_is_not_charged_once_is_failed(int times) =>
+        Healthy().Found(HealthyJobs.Killed, job => job with { Charges = [job.Charges[0], .. Enumerable.Repeat(job.Charges[1], times)] }).Result(CriterionNames.ChargedOnce)
+            .Failed($"Job killed took 2 attempts and was charged {times} times, not 1");
+
+    [Fact]
+    public void A_job_that_nobody_began_is_not_charged() =>
+        Healthy().Found(HealthyJobs.Plain, job => job with { State = "cancelled", Attempt = 0 }).Result(CriterionNames.ChargedOnce).Failed("Job plain took 0 attempts and was charged 1 times, not 0");
+
+    [Fact]
+    public void What_was_charged_for_nothing_and_given_back_is_right() =>
+        Healthy().Found(HealthyJobs.Plain, job => job with { State = "cancelled", Attempt = 0, Charges = [.. job.Charges, job.Charges[1] with { Kind = "refund" }] })
+            .Result(CriterionNames.ChargedOnce).Passed();
+
+    [Fact]
+    public void A_charge_of_another_amount_is_failed() =>
+        Healthy().Found(HealthyJobs.Killed, job => job with { Charges = [job.Charges[0], job.Charges[1] with { Amount = 1 }] }).Result(CriterionNames.ChargedOnce).Failed("costs 10000000000 units and was charged 1");
+
+    [Fact]
+    public void A_cost_that_is_not_the_epsilon_is_failed() =>
+        Healthy().Found(HealthyJobs.Killed, job => job with { Epsilon = 0.02, ArtifactEpsilon = 0.02 }).Result(CriterionNames.ChargedOnce).Failed("Job killed has an epsilon of 0.02, costs 10000000000 units");
+
+    [Fact]
+    public void An_artifact_that_spent_more_is_failed() =>
+        Healthy().Found(HealthyJobs.Killed, job => job with { ArtifactEpsilon = 0.011 }).Result(CriterionNames.ChargedOnce).Failed("The artifact of job killed says epsilon 0.011, charged was 0.01");
+
+    [Fact]
+    public void Two_answers_of_one_job_are_failed() =>
+        Healthy().Add(1e5, new ArtifactFound { Cid = "bafy-other", JobId = HealthyJobs.Killed, Hash = "other" }).Result(CriterionNames.ChargedOnce).Failed("Job killed has 2 different answers, where one was charged: hash-killed, other");
+
+    [Fact]
+    public void A_ledger_that_is_not_sound_is_failed() =>
+        Healthy().Replace<LedgerChecked>(_ => true, ledger => ledger with { Problem = "entry 3 is missing or was changed" }).Result(CriterionNames.ChargedOnce).Failed("entry 3 is missing or was changed");
+
+    [Fact]
+    public void Without_a_second_attempt_it_is_inconclusive() =>
+        Healthy().Remove<JobFound>(job => job.JobId is HealthyJobs.Killed or HealthyJobs.Paused).Result(CriterionNames.ChargedOnce).Inconclusive("No job took more than one attempt");
+
+    [Fact]
+    public void A_plan_that_asks_about_jobs_needs_jobs()
+    {
+        var plan = HealthyPlan.Create() with { Criteria = HealthyPlan.Create().Criteria with { Fencing = true } };
+        Assert.Contains(ThresholdCheck.Problems(plan), problem => problem.Message.Contains("need jobs", StringComparison.Ordinal));
+    }
+
+    private static DoctoredJournal Healthy() => DoctoredJournal.Healthy().WithJobs();
+}
