@@ -25,13 +25,8 @@ public sealed class TargetLease : IAsyncDisposable
         var result = await stack.UpAsync(options with { FreshChain = true }, progress, cancellationToken).ConfigureAwait(false);
         return result switch
         {
-<<<<<<< HEAD
             StackUpResult.Started => new(stack, options, ours: true, Describe(await KnownAsync(stack, options).ConfigureAwait(false), options, "brought up for this run")),
-            StackUpResult.AlreadyRunning when options.AgentLaunch.IsOwn => throw new DrillSetupException(
-=======
-            StackUpResult.Started => new(stack, options, ours: true, Describe(await KnownAsync(stack, options, cancellationToken).ConfigureAwait(false), options, "brought up for this run")),
             StackUpResult.AlreadyRunning when options.AgentLaunch.IsOwn || options.ComputeLaunch.IsOwn => throw new DrillSetupException(
->>>>>>> ready/pysyft
                 "This run needs an agent of its own, started in its own way, and a stack is running already. Stop it with `pandacea down`, or shift the ports with --offset.", ExitCodes.Inconclusive),
             StackUpResult.AlreadyRunning up => new(stack, options, ours: false, Describe(up.Status, options, "was running already")),
             StackUpResult.Failed failed => throw new DrillSetupException(failed.Problem.ToString(), failed.Problem.ExitCode),
