@@ -45,7 +45,7 @@ public sealed class RunVerifier(RunSources sources, TimeSpan patience, TimeProvi
     private async Task VerifyJobsAsync(JobSource jobs, IJournal journal, CancellationToken cancellationToken)
     {
         var begin = time.GetTimestamp();
-        while (await jobs.AreUnderWayAsync(cancellationToken).ConfigureAwait(false) && time.GetElapsedTime(begin) < Patience)
+        while (await jobs.AreUnderWayAsync(cancellationToken).ConfigureAwait(false) && time.GetElapsedTime(begin) < patience)
         {
             await Task.Delay(Poll, time, cancellationToken).ConfigureAwait(false);
         }
