@@ -97,7 +97,7 @@ internal static class AgentApp
         services.AddSingleton(_ => new AdmissionQueue(options.Admission, time));
         services.AddSingleton<IAdmission>(provider => provider.GetRequiredService<AdmissionQueue>());
         services.AddSingleton(provider => new Backpressure(options.Backpressure, parts.Pressure, provider.GetRequiredService<AdmissionQueue>(), time));
-        services.AddSingleton(_ => new NonceStore(options.DataDirectory, time));
+        services.AddSingleton(_ => new NonceStore(options.DataDirectory, time, options.IdentityRate));
         services.AddSingleton(provider => new SignatureCheck(parts.Identity.PeerId, provider.GetRequiredService<NonceStore>(), time));
         services.AddSingleton(new Doorbook(
             new Offenders(options.Offences, time), new RateLimits(options.AddressRate, time), new RateLimits(options.IdentityRate, time)));

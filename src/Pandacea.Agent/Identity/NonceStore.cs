@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Pandacea.Agent.Admission;
 using Pandacea.Agent.Store;
 using Pandacea.Protocol.Agent;
 
@@ -15,6 +16,9 @@ public sealed class NonceStore : IDisposable
     // A timestamp may lie ahead by the tolerance, and be late by it.
     private static readonly TimeSpan Generation = (SignatureString.Tolerance * 2) + TimeSpan.FromSeconds(1);
 
+    // What is refused for its signer's rate uses nonces as well.
+    private const int Slack = 8;
+
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
     private readonly int _capacity;
@@ -28,11 +32,12 @@ public sealed class NonceStore : IDisposable
     /// <summary>Opens the nonces that an earlier process used, if there was one.</summary>
     /// <param name="folder">Where they are kept; nobody else may use it.</param>
     /// <param name="time">Tells when they are to be forgotten.</param>
-    /// <param name="capacity">How many there may be.</param>
-    /// <param name="perSigner">How many of one signer, in a generation.</param>
-    public NonceStore(string folder, TimeProvider time, int capacity = 500_000, int perSigner = 2_000)
+    /// <param name="rate">How many requests of one signer are served.</param>
+    /// <param name="capacity">How many nonces there may be.</param>
+    public NonceStore(string folder, TimeProvider time, RateLimitOptions rate, int capacity = 500_000)
     {
-        (_time, _capacity, _perSigner) = (time, capacity, perSigner);
+        (_time, _capacity) = (time, capacity);
+        _perSigner = (int)Math.Min(capacity, Slack * (rate.Burst + (rate.PerSecond * Generation.TotalSeconds)));
         (_file, _other) = (new(Path.Combine(folder, "nonces.0")), new(Path.Combine(folder, "nonces.1")));
         if (_file.Began < _other.Began)
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using Pandacea.Agent.Admission;
 using Pandacea.Agent.Identity;
 
 namespace Pandacea.Agent.Tests.Identity;
@@ -13,7 +14,7 @@ public sealed class NonceStoreTests : IDisposable
     [Fact]
     public void A_nonce_is_good_once_for_its_signer_as_long_as_timestamps_are()
     {
-        using var nonces = new NonceStore(_folder, _time);
+        using var nonces = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity);
         _time.Advance(TimeSpan.FromSeconds(120));
         Assert.Equal(NonceUse.Fresh, nonces.Use("a", "n"));
         Assert.Equal(NonceUse.Fresh, nonces.Use("b", "n"));
@@ -28,9 +29,9 @@ public sealed class NonceStoreTests : IDisposable
     [Fact]
     public void Flooding_takes_bounded_room()
     {
-        using var nonces = new NonceStore(_folder, _time, capacity: 1_000, perSigner: 100);
+        using var nonces = new NonceStore(_folder, _time, new(0.1, 1), capacity: 1_000);
         var uses = Enumerable.Range(0, 200).Select(i => nonces.Use("a", "n" + i)).ToList();
-        Assert.Equal(100, uses.Count(use => use == NonceUse.Fresh));
+        Assert.Equal(104, uses.Count(use => use == NonceUse.Fresh));
         Assert.Equal(NonceUse.TooMany, uses[^1]);
 
         for (var i = 0; i < 5_000; i++)
@@ -52,13 +53,13 @@ public sealed class NonceStoreTests : IDisposable
     {
         for (var second = 0; second <= 240; second += 60)
         {
-            using (var nonces = new NonceStore(_folder, _time))
+            using (var nonces = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity))
             {
                 Assert.Equal(NonceUse.Fresh, nonces.Use("a", $"n{second}"));
             }
 
             _time.Advance(TimeSpan.FromSeconds(seconds));
-            using (var nonces = new NonceStore(_folder, _time))
+            using (var nonces = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity))
             {
                 Assert.Equal(NonceUse.Reused, nonces.Use("a", $"n{second}"));
             }
@@ -70,7 +71,7 @@ public sealed class NonceStoreTests : IDisposable
     [Fact]
     public void A_record_that_was_cut_short_costs_no_other()
     {
-        using (var nonces = new NonceStore(_folder, _time))
+        using (var nonces = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity))
         {
             nonces.Use("a", "first");
             nonces.Use("a", "second");
@@ -82,13 +83,13 @@ public sealed class NonceStoreTests : IDisposable
             open.SetLength(open.Length - 1);
         }
 
-        using (var nonces = new NonceStore(_folder, _time))
+        using (var nonces = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity))
         {
             Assert.Equal(NonceUse.Reused, nonces.Use("a", "first"));
             Assert.Equal(NonceUse.Fresh, nonces.Use("a", "third"));
         }
 
-        using (var nonces = new NonceStore(_folder, _time))
+        using (var nonces = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity))
         {
             Assert.Equal(NonceUse.Reused, nonces.Use("a", "third"));
         }
@@ -97,13 +98,24 @@ public sealed class NonceStoreTests : IDisposable
     [Fact]
     public void Who_uses_too_many_is_told_when_there_is_room()
     {
-        using var nonces = new NonceStore(_folder, _time, perSigner: 1);
-        nonces.Use("a", "1");
+        using var nonces = new NonceStore(_folder, _time, new(0.001, 1));
+        for (var i = 0; i < 8; i++)
+        {
+            Assert.Equal(NonceUse.Fresh, nonces.Use("a", $"{i}"));
+        }
+
         _time.Advance(TimeSpan.FromSeconds(40));
-        Assert.Equal(NonceUse.TooMany, nonces.Use("a", "2"));
+        Assert.Equal(NonceUse.TooMany, nonces.Use("a", "8"));
 
         _time.Advance(nonces.UntilRoom);
 
-        Assert.Equal(NonceUse.Fresh, nonces.Use("a", "2"));
+        Assert.Equal(NonceUse.Fresh, nonces.Use("a", "8"));
+    }
+
+    [Fact]
+    public void Where_a_signer_may_ask_more_it_may_use_more()
+    {
+        using var nonces = new NonceStore(_folder, _time, new(1_000, 1_000));
+        Assert.All(Enumerable.Range(0, 10_000), i => Assert.Equal(NonceUse.Fresh, nonces.Use("a", $"{i}")));
     }
 }

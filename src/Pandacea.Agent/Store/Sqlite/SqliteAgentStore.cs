@@ -67,7 +67,7 @@ public sealed class SqliteAgentStore : IAgentStore
         Db? db = null;
         try
         {
-            CheckIfThere(options.Path);
+            CheckOrMake(options.Path);
             db = Connect(options.Path, SqliteOpenMode.ReadWriteCreate);
 
             // A page that many commits touch is taken over into the file once for all of them, and is at hand meanwhile.
@@ -99,13 +99,23 @@ public sealed class SqliteAgentStore : IAgentStore
         _lock.Dispose();
     }
 
-    private static void CheckIfThere(string path)
+    private static void CheckOrMake(string path)
     {
         if (File.Exists(path))
         {
             using var db = Connect(path, SqliteOpenMode.ReadOnly);
             Integrity.Check(db, path);
+            return;
         }
+
+        // It will hold the agent's key and what makes the noise of jobs. SQLite gives the files beside it the same rights.
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var file = new FileStream(path, options);
     }
 
     internal static Db Connect(string path, SqliteOpenMode mode)
