@@ -11,7 +11,7 @@ internal sealed class BreakerNeverOpens() : SabotageBase("breaker-never-opens", 
     public override IReadOnlyList<string> AlsoAffects => [CriterionNames.Exposure, CriterionNames.Attempts];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Drills => DrillNames.All;
+    public override IReadOnlyList<string> Drills => [DrillNames.EvmRpcFlap, DrillNames.AgentCrash, DrillNames.IpfsSlowdown, DrillNames.PysyftCrash];
 
     /// <inheritdoc/>
     public override void Apply(IServiceCollection services) =>
