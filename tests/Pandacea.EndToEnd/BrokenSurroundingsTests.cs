@@ -22,8 +22,7 @@ public sealed class BrokenSurroundingsTests
         using var lying = new FrontNode(28545 + cli.Offset, new Uri($"http://127.0.0.1:{18545 + cli.Offset}"), lie.Answer);
         using var node = new Node(cli.Offset);
         await node.PointAtAsync($"127.0.0.1:{28545 + cli.Offset}");
-        using var run = cli.StartShort();
-        var result = await run.EndAsync();
+        var result = await cli.QuickAsync();
         Assert.True(lie.Dropped > 0, "nothing was dropped");
         Assert.True(result.ExitCode == 1, result.All);
         Assert.Equal("failed", Report.Status(Report.Of(cli.Run), "loss"));
