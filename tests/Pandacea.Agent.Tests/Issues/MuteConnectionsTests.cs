@@ -51,11 +51,17 @@ public sealed class MuteConnectionsTests(ITestOutputHelper output)
         return sockets;
     }
 
+    /// <summary>A whole answer, whatever the pieces in which it comes, or what there was when the connection ended.</summary>
     private static async Task<string> ReadAsync(Socket socket)
     {
         using var limit = new CancellationTokenSource(Longest);
-        var buffer = new byte[1024];
-        return Encoding.ASCII.GetString(buffer, 0, await socket.ReceiveAsync(buffer, limit.Token));
+        var (buffer, answer) = (new byte[1024], "");
+        while (!answer.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal) && await socket.ReceiveAsync(buffer, limit.Token) is var read and > 0)
+        {
+            answer += Encoding.ASCII.GetString(buffer, 0, read);
+        }
+
+        return answer;
     }
 
     private static async Task<int> SignedAsync(AgentProcess agent)
