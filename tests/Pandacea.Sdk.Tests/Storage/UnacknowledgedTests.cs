@@ -20,10 +20,7 @@ public sealed class UnacknowledgedTests : IAsyncLifetime
     {
         _node = await StorageNode.StartAsync();
         _front = new(_node.Url);
-        _host = new(
-            [_front.Url],
-            options => (options.Resilience.MaxRetries, options.Resilience.ProbeInterval) = (1, TimeSpan.Zero),
-            _time);
+        _host = Host(static _ => { });
     }
 
     public async Task DisposeAsync()
@@ -161,6 +158,9 @@ public sealed class UnacknowledgedTests : IAsyncLifetime
     [Fact]
     public async Task An_upload_after_a_failed_one_of_the_same_content_counts()
     {
+        // The clock that moves on for the failed one's pin must not end the time of the next one's blocks.
+        await _host.DisposeAsync();
+        _host = Host(static options => (options.MaxRetries, options.TotalTimeout) = (10, TimeSpan.FromHours(24)));
         _front.OnAnswer = Lost("pin/add");
         await Assert.ThrowsAsync<UpstreamException>(() => UploadAsync());
         var answered = 0;
@@ -169,8 +169,6 @@ public sealed class UnacknowledgedTests : IAsyncLifetime
             Interlocked.Add(ref answered, request.Command == "block/put" ? 1 : 0);
             return new(answer);
         };
-
-        // Its blocks first: the clock that moves on for the failed one's pin must not end their time.
         var upload = _host.UploadAsync(Content, SmallBlocks);
         await Eventually(() => answered == 6);
         var stored = await _time.DriveAsync(new ValueTask<ContentNode>(upload));
@@ -194,6 +192,15 @@ public sealed class UnacknowledgedTests : IAsyncLifetime
         await SettledAsync();
         Assert.Empty(await _node.PinsAsync());
     }
+
+    private StorageHost Host(Action<ResilienceOptions> configure) => new(
+        [_front.Url],
+        options =>
+        {
+            (options.Resilience.MaxRetries, options.Resilience.ProbeInterval) = (1, TimeSpan.Zero);
+            configure(options.Resilience);
+        },
+        _time);
 
     private static Func<RawRequest, byte[], RawAnswer> Lost(string command) =>
         (request, answer) => request.Command == command ? new([], AnswerEnd.Reset) : new(answer);
