@@ -40,12 +40,21 @@ internal sealed class NonceFile : IDisposable
     }
 
     /// <summary>Begins anew.</summary>
+    /// <exception cref="StoreException">It could not be written; it is to be cleared again.</exception>
     public void Clear(DateTimeOffset began)
     {
         Span<byte> head = stackalloc byte[HeadSize];
         BinaryPrimitives.WriteInt64LittleEndian(head, began.ToUnixTimeMilliseconds());
-        _file.SetLength(0);
-        RandomAccess.Write(_file.SafeFileHandle, head, 0);
+        try
+        {
+            RandomAccess.Write(_file.SafeFileHandle, head, 0);
+            _file.SetLength(HeadSize);
+        }
+        catch (IOException error)
+        {
+            throw Unwritten(error);
+        }
+
         (Began, _end) = (began, HeadSize);
     }
 
@@ -59,11 +68,14 @@ internal sealed class NonceFile : IDisposable
         }
         catch (IOException error)
         {
-            throw new StoreException(StoreFailure.Disk, $"{_file.Name} cannot be written: {error.Message} Make room on its disk.", error);
+            throw Unwritten(error);
         }
     }
 
     public void Dispose() => _file.Dispose();
+
+    private StoreException Unwritten(IOException error) =>
+        new(StoreFailure.Disk, $"{_file.Name} cannot be written: {error.Message} Make room on its disk.", error);
 
     private static DateTimeOffset Instant(long milliseconds) =>
         milliseconds is >= 0 and < 253_402_300_800_000 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : DateTimeOffset.MinValue;

@@ -117,9 +117,10 @@ public sealed class NonceStore : IDisposable
             return;
         }
 
+        // First, for it may fail: what is still good must neither be forgotten nor be next to be cleared.
+        _other.Clear(now);
         _previous = now - _file.Began < 2 * Generation ? _current : [];
         (_current, _signers) = ([], []);
         (_file, _other) = (_other, _file);
-        _file.Clear(now);
     }
 }
