@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Pandacea.Agent.Http;
@@ -19,7 +20,8 @@ internal static class FirstByte
     private static async Task<bool> ComesAsync(ConnectionContext connection, TimeProvider time)
     {
         using var late = new CancellationTokenSource(Longest, time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, connection.ConnectionClosed);
+        var closing = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? default;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, connection.ConnectionClosed, closing);
         try
         {
             var read = await connection.Transport.Input.ReadAsync(stop.Token).ConfigureAwait(false);
