@@ -6,8 +6,8 @@ public interface IComputationStore
     /// <summary>Takes a computation, and keeps the answer to its request.</summary>
     Task<JobAcceptance> AcceptAsync(StoredComputation computation, IdempotencyKey key, StoredAnswer answer, JobLimits limits, CancellationToken cancellationToken);
 
-    /// <summary>Those that wait, oldest first.</summary>
-    Task<IReadOnlyList<StoredComputation>> WaitingAsync(int most, CancellationToken cancellationToken);
+    /// <summary>Those that wait and were accepted after a place in the order of acceptance, oldest first.</summary>
+    Task<IReadOnlyList<StoredComputation>> WaitingAsync(long after, int most, CancellationToken cancellationToken);
 
     /// <summary>Makes the job of the same name in place of one that waits, and reserves its cost.</summary>
     /// <returns><see cref="JobRefusal.None"/> with the job; or why not, then nothing was changed. Null: it does not wait any more.</returns>

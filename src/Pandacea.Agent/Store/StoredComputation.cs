@@ -3,6 +3,9 @@ namespace Pandacea.Agent.Store;
 /// <summary>A computation as the store holds it, until a job carries it out.</summary>
 public sealed record StoredComputation
 {
+    /// <summary>Its place in the order of acceptance.</summary>
+    public long Ordinal { get; init; }
+
     /// <summary>Its name, and that of its job.</summary>
     public required string ComputationId { get; init; }
 

@@ -13,41 +13,48 @@ namespace Pandacea.Agent.Jobs.Computations;
 internal sealed class ComputationFetcher(
     IAgentStore store, IStorageClient storage, ComputationJobs jobs, ComputationService computations, JsonEventLog log, TimeProvider time) : BackgroundService
 {
-    private const int AtOnce = 1000;
+    // Half of them take what was just accepted first, half of them what has waited: neither keeps the other waiting.
     private const int Side = 4;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private readonly ComputationTurns _turns = new(store.Computations, computations.Accepted.Reader, time);
+
+    public override void Dispose()
+    {
+        _turns.Dispose();
+        base.Dispose();
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, Side).Select(side => WorkAsync(side % 2 == 0, stoppingToken)));
+
+    private async Task WorkAsync(bool newFirst, CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var next = computations.Accepted.Next;
-            var waiting = await WaitingAsync(stoppingToken).ConfigureAwait(false);
-            await Parallel.ForEachAsync(waiting, new ParallelOptions { MaxDegreeOfParallelism = Side, CancellationToken = stoppingToken }, TryAsync)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (await _turns.NextAsync(newFirst, stoppingToken).ConfigureAwait(false) is { } computation)
+            {
+                await TryAsync(computation, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                _turns.Postpone(computation);
+                continue;
+            }
+
             using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            await Task.WhenAny(next, Task.Delay(Again, time, either.Token)).ConfigureAwait(false);
+            await Task.WhenAny(computations.Accepted.Reader.WaitToReadAsync(either.Token).AsTask(), Task.Delay(Again, time, either.Token)).ConfigureAwait(false);
             await either.CancelAsync().ConfigureAwait(false);
         }
     }
 
-    private async Task<IReadOnlyList<StoredComputation>> WaitingAsync(CancellationToken cancellationToken)
+    private async Task TryAsync(StoredComputation computation, CancellationToken cancellationToken)
     {
         try
         {
-            return await store.Computations.WaitingAsync(AtOnce, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is StoreException or OperationCanceledException)
-        {
-            return [];
-        }
-    }
+            if (await store.Computations.FindAsync(computation.ComputationId, cancellationToken).ConfigureAwait(false) is not { State: ComputationState.Waiting })
+            {
+                return;
+            }
 
-    private async ValueTask TryAsync(StoredComputation computation, CancellationToken cancellationToken)
-    {
-        try
-        {
             var lease = await store.Leases.FindByLeaseIdAsync(computation.LeaseId, cancellationToken).ConfigureAwait(false);
             if (!LeaseCheck.IsGood(lease, computation.Signer, time.GetUtcNow()))
             {

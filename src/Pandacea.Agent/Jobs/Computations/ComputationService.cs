@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Threading.Channels;
 using Pandacea.Agent.Http;
 using Pandacea.Agent.Store;
 using Pandacea.Protocol.Agent;
@@ -14,8 +15,12 @@ namespace Pandacea.Agent.Jobs.Computations;
 /// <param name="time">Stamps them.</param>
 internal sealed class ComputationService(IAgentStore store, DataSets data, JobQueue queue, Func<string> newId, TimeProvider time)
 {
-    /// <value>Is set when there is a description to be fetched.</value>
-    public WorkSignal Accepted { get; } = new();
+    // Those that do not fit are found in the store.
+    private const int MostAnnounced = 16;
+
+    /// <value>The latest whose description is to be fetched.</value>
+    public Channel<StoredComputation> Accepted { get; } =
+        Channel.CreateBounded<StoredComputation>(new BoundedChannelOptions(MostAnnounced) { FullMode = BoundedChannelFullMode.DropOldest });
 
     /// <summary>Takes a computation once for its key.</summary>
     /// <exception cref="BadInputException">It is not allowed.</exception>
@@ -51,7 +56,11 @@ internal sealed class ComputationService(IAgentStore store, DataSets data, JobQu
 
         var computation = Computation(wish, consents);
         var taken = await store.Computations.AcceptAsync(computation, key, write(computation.ComputationId), queue.Options.Limits, cancellationToken).ConfigureAwait(false);
-        Accepted.Set();
+        if (taken.Key?.State == KeyState.Fresh)
+        {
+            Accepted.Writer.TryWrite(computation);
+        }
+
         return taken;
     }
 

@@ -5,7 +5,7 @@ namespace Pandacea.Agent.Store.Sqlite;
 internal sealed class SqliteComputations(StoreCore store, SqliteJobs jobs) : IComputationStore
 {
     private const string Select =
-        "SELECT computation_id, c.signer, lease_id, computation_cid, inputs, c.consents, c.state, c.error_code, c.error_message, c.accepted_at FROM computations c";
+        "SELECT computation_id, c.signer, lease_id, computation_cid, inputs, c.consents, c.state, c.error_code, c.error_message, c.accepted_at, c.ordinal FROM computations c";
 
     public Task<JobAcceptance> AcceptAsync(
         StoredComputation computation, IdempotencyKey key, StoredAnswer answer, JobLimits limits, CancellationToken cancellationToken) => store.WriteAsync<JobAcceptance>(
@@ -32,9 +32,9 @@ internal sealed class SqliteComputations(StoreCore store, SqliteJobs jobs) : ICo
         },
         cancellationToken);
 
-    public Task<IReadOnlyList<StoredComputation>> WaitingAsync(int most, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<StoredComputation>> WaitingAsync(long after, int most, CancellationToken cancellationToken) =>
         store.ReadAsync<IReadOnlyList<StoredComputation>>(
-            db => db.All(Select + " WHERE state = 'waiting' ORDER BY ordinal LIMIT @0", Read, most), cancellationToken);
+            db => db.All(Select + " WHERE state = 'waiting' AND ordinal > @0 ORDER BY ordinal LIMIT @1", Read, after, most), cancellationToken);
 
     public Task<(JobRefusal Refusal, StoredJob? Job)?> BeginAsync(StoredJob job, JobLimits limits, CancellationToken cancellationToken) =>
         store.WriteAsync<(JobRefusal, StoredJob?)?>(
@@ -102,5 +102,6 @@ internal sealed class SqliteComputations(StoreCore store, SqliteJobs jobs) : ICo
         ErrorCode = row.TextOrNull(7),
         ErrorMessage = row.TextOrNull(8),
         AcceptedAt = row.Instant(9),
+        Ordinal = row.GetInt64(10),
     };
 }
