@@ -2,12 +2,17 @@ using System.Globalization;
 using Pandacea.Bench.Jobs;
 
 // Durable accept, claim, run, acknowledge of jobs that do nothing, 16 workers: the queue beside Hangfire on PostgreSQL, in turns on one
-// disk. Exits with 1 below ten times, or if a start with 100,000 queued jobs takes more than half a second to the first one.
+// disk. Exits with 1 below ten times, or if a start with 100,000 queued jobs takes more than half a second to the first one. "start" does the latter alone.
 const double Target = 10;
 const double FirstWithinMs = 500;
 if (args is [Backlog.Role, var backlog])
 {
     return await Backlog.MeasureAsync(backlog);
+}
+
+if (args is ["start"])
+{
+    return await StartAsync() ? 0 : 1;
 }
 
 var rounds = args is [var text] ? int.Parse(text, CultureInfo.InvariantCulture) : 5;
@@ -34,8 +39,14 @@ Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"private jobs, ea
 var free = await OwnQueue.MeasureAsync(jobs: 20_000, epsilon: 0);
 var overHttp = await OverHttp.MeasureAsync(jobs: 2_000);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"jobs that cost nothing: {free:0}/s; over HTTP, signed requests, offers and reports included: {overHttp:0}/s"));
-var first = await Backlog.RunAsync(jobs: 100_000);
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"start with 100,000 queued jobs: first one acknowledged after {first:0} ms, asked for {FirstWithinMs:0}"));
-return ratio >= Target && first <= FirstWithinMs ? 0 : 1;
+var soon = await StartAsync();
+return ratio >= Target && soon ? 0 : 1;
+
+static async Task<bool> StartAsync()
+{
+    var first = await Backlog.RunAsync(jobs: 100_000);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"start with 100,000 queued jobs: first one acknowledged after {first:0} ms, asked for {FirstWithinMs:0}"));
+    return first <= FirstWithinMs;
+}
 
 static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);

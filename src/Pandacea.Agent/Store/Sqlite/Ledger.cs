@@ -17,7 +17,7 @@ internal static class Ledger
     {
         var (seq, hash) = End(db);
         var next = seq + 1;
-        var link = Link(hash, next, now, job.Signer, job.JobId, kind, job.Cost);
+        var link = Link(hash, next, string.Create(CultureInfo.InvariantCulture, $"{now}\n{job.Signer}\n{job.JobId}\n{kind}\n{job.Cost}"));
         db.Execute(
             "INSERT INTO privacy_ledger (seq, at, signer, job_id, kind, amount, hash) VALUES (@0, @1, @2, @3, @4, @5, @6)",
             next,
@@ -46,21 +46,30 @@ internal static class Ledger
     /// <returns>What is wrong; null: nothing.</returns>
     public static string? Problem(Db db)
     {
-        var hash = Nothing;
-        var balances = new SortedDictionary<string, PrivacyBalance>(StringComparer.Ordinal);
-        var count = 0L;
-        foreach (var entry in Entries(db))
+        var lines = db.All(
+            "SELECT seq, hash, at || char(10) || signer || char(10) || job_id || char(10) || kind || char(10) || amount FROM privacy_ledger ORDER BY seq",
+            row => new Line(row.GetInt64(0), row.GetString(1), row.GetString(2)));
+
+        // Whoever starts waits for this: it is hashed while the rest is read.
+        var chain = Task.Run(() => ChainProblem(lines));
+        var rest = EndProblem(db, lines.Count, lines.Count == 0 ? Nothing : lines[^1].Hash) ?? BalanceProblem(db) ?? JobProblem(db);
+        return chain.GetAwaiter().GetResult() ?? rest;
+    }
+
+    private static string? ChainProblem(List<Line> lines)
+    {
+        var before = Nothing;
+        foreach (var (index, line) in lines.Index())
         {
-            hash = Link(hash, ++count, entry.At.ToUnixTimeMilliseconds(), entry.Signer, entry.JobId, entry.Kind, entry.Amount);
-            if (entry.Seq != count || entry.Hash != hash)
+            if (line.Seq != index + 1 || line.Hash != Link(before, line.Seq, line.Text))
             {
-                return string.Create(CultureInfo.InvariantCulture, $"entry {count} of the privacy ledger is missing or was changed");
+                return string.Create(CultureInfo.InvariantCulture, $"entry {index + 1} of the privacy ledger is missing or was changed");
             }
 
-            balances[entry.Signer] = balances.GetValueOrDefault(entry.Signer).After(entry);
+            before = line.Hash;
         }
 
-        return EndProblem(db, count, hash) ?? BalanceProblem(db, balances) ?? JobProblem(db);
+        return null;
     }
 
     private static string? EndProblem(Db db, long count, string hash)
@@ -71,8 +80,15 @@ internal static class Ledger
             : string.Create(CultureInfo.InvariantCulture, $"the privacy ledger ends with entry {count}, but it had {head.Seq}");
     }
 
-    private static string? BalanceProblem(Db db, SortedDictionary<string, PrivacyBalance> balances)
+    private static string? BalanceProblem(Db db)
     {
+        var balances = new SortedDictionary<string, PrivacyBalance>(StringComparer.Ordinal);
+        foreach (var (signer, kind, amount) in db.All(
+            "SELECT signer, kind, SUM(amount) FROM privacy_ledger GROUP BY signer, kind", row => (row.GetString(0), row.GetString(1), row.GetInt64(2))))
+        {
+            balances[signer] = balances.GetValueOrDefault(signer).After(kind, amount);
+        }
+
         var kept = db.All(
             "SELECT signer, reserved, spent FROM privacy_balances ORDER BY signer",
             row => new KeyValuePair<string, PrivacyBalance>(row.GetString(0), new(row.GetInt64(1), row.GetInt64(2))));
@@ -105,9 +121,10 @@ internal static class Ledger
             : throw new StoreException(StoreFailure.Damaged, "The privacy ledger does not end where it ended before: nothing more is charged. Restore the data folder from a copy.");
     }
 
-    private static string Link(string previous, long seq, long at, string signer, string jobId, string kind, long amount) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            string.Create(CultureInfo.InvariantCulture, $"{previous}\n{seq}\n{at}\n{signer}\n{jobId}\n{kind}\n{amount}"))));
+    private static string Link(string previous, long seq, string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Create(CultureInfo.InvariantCulture, $"{previous}\n{seq}\n{text}"))));
+
+    private readonly record struct Line(long Seq, string Hash, string Text);
 
     private sealed record Head(long Seq, string Hash);
 
