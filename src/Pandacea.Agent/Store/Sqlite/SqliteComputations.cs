@@ -34,7 +34,10 @@ internal sealed class SqliteComputations(StoreCore store, SqliteJobs jobs) : ICo
 
     public Task<IReadOnlyList<StoredComputation>> WaitingAsync(long after, int most, CancellationToken cancellationToken) =>
         store.ReadAsync<IReadOnlyList<StoredComputation>>(
-            db => db.All(Select + " WHERE state = 'waiting' AND ordinal > @0 ORDER BY ordinal LIMIT @1", Read, after, most), cancellationToken);
+            // Else it would go through all that there ever were.
+            db => db.All(
+                Select + " INDEXED BY computations_waiting WHERE state = 'waiting' AND ordinal > @0 ORDER BY ordinal LIMIT @1", Read, after, most),
+            cancellationToken);
 
     public Task<(JobRefusal Refusal, StoredJob? Job)?> BeginAsync(StoredJob job, JobLimits limits, CancellationToken cancellationToken) =>
         store.WriteAsync<(JobRefusal, StoredJob?)?>(
