@@ -9,7 +9,7 @@ namespace Pandacea.Drills.Verifying;
 public sealed class JobSource(string? path, IReadOnlySet<string> signers)
 {
     private const string OpenJobs = "SELECT signer FROM audit_jobs WHERE ended_at IS NULL";
-    private const string Jobs = "SELECT job_id, signer, state, attempt, cost, epsilon, artifact_hash, artifact FROM audit_jobs";
+    private const string Jobs = "SELECT job_id, signer, state, attempt, cost, epsilon, artifact_hash, artifact, artifact_cid FROM audit_jobs";
     private const string Keys = "SELECT resource_id, idempotency_key FROM audit_idempotency WHERE resource_id IS NOT NULL";
     private const string History = "SELECT job_id, at, state, attempt, fence, reason FROM audit_job_history ORDER BY job_id, change";
     private const string Charges = "SELECT seq, at, signer, job_id, kind, amount, hash FROM audit_charges ORDER BY seq";
@@ -27,12 +27,13 @@ public sealed class JobSource(string? path, IReadOnlySet<string> signers)
         var keys = (await store.RowsAsync(Keys, static row => (Job: row.GetString(0), Key: row.GetString(1)), cancellationToken).ConfigureAwait(false)).ToLookup(static pair => pair.Job, static pair => pair.Key);
         var history = (await store.RowsAsync(History, Change, cancellationToken).ConfigureAwait(false)).ToLookup(static pair => pair.Job, static pair => pair.Change);
         var entries = await store.RowsAsync(Charges, Entry, cancellationToken).ConfigureAwait(false);
-        var charges = entries.ToLookup(static entry => entry.JobId, static entry => new ChargeFound(entry.Kind, entry.Amount));
-        var jobs = await store.RowsAsync(Jobs, Job, cancellationToken).ConfigureAwait(false);
+        var charges = entries.ToLookup(static entry => entry.JobId, static entry => new ChargeFound(entry.Signer, entry.Kind, entry.Amount));
+        var jobs = (await store.RowsAsync(Jobs, Job, cancellationToken).ConfigureAwait(false)).Where(job => signers.Contains(job.Signer)).ToList();
+        var strays = entries.Where(entry => signers.Contains(entry.Signer)).Select(static entry => entry.JobId).Except(jobs.Select(static job => job.JobId));
         return
         [
-            .. jobs.Where(job => signers.Contains(job.Signer)).Select(job => job with { Keys = [.. keys[job.JobId]], History = [.. history[job.JobId]], Charges = [.. charges[job.JobId]] }),
-            new LedgerChecked { Entries = entries.Count, Problem = LedgerEntry.Problem(entries) },
+            .. jobs.Select(job => job with { Keys = [.. keys[job.JobId]], History = [.. history[job.JobId]], Charges = [.. charges[job.JobId]] }),
+            new LedgerChecked { Entries = entries.Count, Problem = LedgerEntry.Problem(entries), Strays = [.. strays] },
         ];
     }
 
@@ -50,6 +51,9 @@ public sealed class JobSource(string? path, IReadOnlySet<string> signers)
             Cost = row.GetInt64(4),
             Epsilon = row.IsDBNull(5) ? null : row.GetDouble(5),
             ArtifactHash = artifact?.Hash,
+            ArtifactCid = row.IsDBNull(8) ? null : row.GetString(8),
+            ArtifactTask = artifact?.Task,
+            ArtifactPrivate = artifact?.Private == true,
             ArtifactEpsilon = artifact?.Epsilon,
             ArtifactProblem = artifact is null ? "there is none"
                 : artifact.Problem ?? (artifact.JobId != jobId ? "it is another job's" : artifact.Hash != kept ? "it is not the one that the job was completed with" : null),

@@ -19,7 +19,7 @@ public sealed class JobJourney(ISpenderAgents agents, RunIdentity identity, IJou
     public async Task RunAsync(Spender spender, SubmitJob asked, string workload, int ordinal, long due, CancellationToken cancellationToken)
     {
         var keyed = asked with { IdempotencyKey = identity.KeyOf(workload, ordinal) };
-        var terms = new JobTerms(spender.Identity.PeerId.ToString(), keyed.IdempotencyKey, asked.Task);
+        var terms = new JobTerms(spender.Identity.PeerId.ToString(), keyed.IdempotencyKey, asked.Task, asked.Privacy.Enabled ? asked.Privacy.Epsilon : null);
         var jobs = agents.Jobs(spender);
         var submitted = await recorder.RecordAsync(new OperationStart(OperationNames.JobSubmit, due) { Job = terms }, async () =>
         {
@@ -31,7 +31,7 @@ public sealed class JobJourney(ISpenderAgents agents, RunIdentity identity, IJou
             return;
         }
 
-        await recorder.RecordAsync(new OperationStart(OperationNames.JobComplete, journal.Now) { Job = terms }, async () =>
+        await recorder.RecordAsync(new OperationStart(OperationNames.JobComplete, journal.Now) { Job = terms with { JobId = jobId } }, async () =>
         {
             var done = await jobs.WaitAsync(jobId, Longest, cancellationToken).ConfigureAwait(false);
             return new Acknowledgement(Oddity: Oddity(asked, done)) { JobId = jobId, ArtifactHash = done.Artifact!.Hash };

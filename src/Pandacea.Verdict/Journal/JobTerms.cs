@@ -4,4 +4,6 @@ namespace Pandacea.Verdict.Journal;
 /// <param name="Signer">Peer id of its owner.</param>
 /// <param name="Key">Its idempotency key: one of unknown fate is found by it.</param>
 /// <param name="Task">What is computed.</param>
-public sealed record JobTerms(string Signer, string Key, string Task);
+/// <param name="Epsilon">What it may spend at most; null: it is not to be private.</param>
+/// <param name="JobId">Its id; null before it is handed in.</param>
+public sealed record JobTerms(string Signer, string Key, string Task, double? Epsilon = null, string? JobId = null);

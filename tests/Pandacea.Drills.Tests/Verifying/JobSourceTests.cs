@@ -9,7 +9,7 @@ public sealed class JobSourceTests : IDisposable
 {
     private const string Views =
         """
-        CREATE TABLE audit_jobs (job_id TEXT, signer TEXT, state TEXT, attempt INTEGER, cost INTEGER, epsilon REAL, artifact_hash TEXT, artifact TEXT, ended_at INTEGER);
+        CREATE TABLE audit_jobs (job_id TEXT, signer TEXT, state TEXT, attempt INTEGER, cost INTEGER, epsilon REAL, artifact_hash TEXT, artifact TEXT, artifact_cid TEXT, ended_at INTEGER);
         CREATE TABLE audit_job_history (job_id TEXT, change INTEGER, at INTEGER, state TEXT, attempt INTEGER, fence INTEGER, reason TEXT);
         CREATE TABLE audit_charges (seq INTEGER, at INTEGER, signer TEXT, job_id TEXT, kind TEXT, amount INTEGER, hash TEXT);
         CREATE TABLE audit_idempotency (resource_id TEXT, idempotency_key TEXT);
@@ -25,28 +25,30 @@ public sealed class JobSourceTests : IDisposable
     public async Task Gives_the_jobs_of_the_runs_signers_with_all_that_belongs_to_them()
     {
         Execute(Views
-            + "INSERT INTO audit_jobs VALUES ('j1', 'alice', 'queued', 1, 5, 0.5, NULL, NULL, NULL), ('j2', 'eve', 'running', 1, 5, 0.5, NULL, NULL, NULL);"
+            + "INSERT INTO audit_jobs VALUES ('j1', 'alice', 'queued', 1, 5, 0.5, NULL, NULL, 'bafy', NULL), ('j2', 'eve', 'running', 1, 5, 0.5, NULL, NULL, NULL, NULL);"
             + "INSERT INTO audit_job_history VALUES ('j1', 2, 20, 'running', 1, 1, NULL), ('j1', 1, 10, 'queued', 0, 0, NULL), ('j1', 3, 30, 'queued', 1, 1, 'lost');"
-            + "INSERT INTO audit_charges VALUES (1, 10, 'alice', 'j1', 'reserve', 5, 'not the hash');"
+            + "INSERT INTO audit_charges VALUES (1, 10, 'alice', 'j1', 'reserve', 5, 'not the hash'), (2, 20, 'alice', 'j2', 'charge', 5, ''), (3, 30, 'alice', 'j3', 'charge', 5, ''), (4, 40, 'eve', 'j4', 'charge', 5, '');"
             + "INSERT INTO audit_idempotency VALUES ('j1', 'k1'), ('j2', 'k2');");
 
         var found = await Source.ReadAsync(default);
 
         var job = Assert.IsType<JobFound>(found[0]);
-        Assert.Equal(("j1", "queued", 5, 0.5, "there is none"), (job.JobId, job.State, job.Cost, job.Epsilon, job.ArtifactProblem));
+        Assert.Equal(("j1", "queued", 5, 0.5, "bafy", "there is none"), (job.JobId, job.State, job.Cost, job.Epsilon, job.ArtifactCid, job.ArtifactProblem));
         Assert.Equal(["k1"], job.Keys);
         Assert.Equal([new(10, "queued", 0, 0), new(20, "running", 1, 1), new(30, "queued", 1, 1, "lost")], job.History);
-        Assert.Equal([new ChargeFound("reserve", 5)], job.Charges);
-        Assert.Equal("entry 1 is missing or was changed", Assert.IsType<LedgerChecked>(found[1]).Problem);
+        Assert.Equal([new ChargeFound("alice", "reserve", 5)], job.Charges);
+        var ledger = Assert.IsType<LedgerChecked>(found[1]);
+        Assert.Equal("entry 1 is missing or was changed", ledger.Problem);
+        Assert.Equal(["j2", "j3"], ledger.Strays);
         Assert.Equal(2, found.Count);
     }
 
     [Fact]
     public async Task Jobs_that_have_not_ended_are_under_way()
     {
-        Execute(Views + "INSERT INTO audit_jobs VALUES ('j2', 'eve', 'running', 1, 5, 0.5, NULL, NULL, NULL);");
+        Execute(Views + "INSERT INTO audit_jobs VALUES ('j2', 'eve', 'running', 1, 5, 0.5, NULL, NULL, NULL, NULL);");
         Assert.False(await Source.AreUnderWayAsync(default));
-        Execute("INSERT INTO audit_jobs VALUES ('j1', 'alice', 'running', 1, 5, 0.5, NULL, NULL, NULL);");
+        Execute("INSERT INTO audit_jobs VALUES ('j1', 'alice', 'running', 1, 5, 0.5, NULL, NULL, NULL, NULL);");
         Assert.True(await Source.AreUnderWayAsync(default));
     }
 

@@ -49,12 +49,12 @@ internal static class HealthyJobs
 
     private static DoctoredJournal Job(this DoctoredJournal journal, string job, double due, params JobChangeFound[] history)
     {
-        var (end, terms) = (journal.Of<VerificationEnded>().First().T / 1e6, new JobTerms(Signer, "key-" + job, "count"));
+        var (end, terms) = (journal.Of<VerificationEnded>().First().T / 1e6, new JobTerms(Signer, "key-" + job, "count", 0.01));
         var done = (history[^1].At - history[0].At) + due + 20;
         return journal
             .Add(due + 1, new OperationInvoked { Op = Op(job), Name = OperationNames.JobSubmit, Due = DoctoredJournal.Ns(due), Job = terms })
             .Add(due + 4, new OperationEnded { Op = Op(job), Outcome = OperationOutcome.Ok, JobId = job })
-            .Add(due + 5, new OperationInvoked { Op = Op(job) + 1, Name = OperationNames.JobComplete, Due = DoctoredJournal.Ns(due + 5), Job = terms })
+            .Add(due + 5, new OperationInvoked { Op = Op(job) + 1, Name = OperationNames.JobComplete, Due = DoctoredJournal.Ns(due + 5), Job = terms with { JobId = job } })
             .Add(done, new OperationEnded { Op = Op(job) + 1, Outcome = OperationOutcome.Ok, JobId = job, ArtifactHash = "hash-" + job })
             .Add(end + 1, new ArtifactFound { Cid = "bafy-" + job, JobId = job, Hash = "hash-" + job })
             .Add(end + 1, new JobFound
@@ -67,9 +67,12 @@ internal static class HealthyJobs
                 Cost = Cost,
                 Epsilon = 0.01,
                 ArtifactHash = "hash-" + job,
+                ArtifactCid = "bafy-" + job,
+                ArtifactTask = "count",
+                ArtifactPrivate = true,
                 ArtifactEpsilon = 0.01,
                 History = [Change(due, "queued", 0, 0), .. history],
-                Charges = [new("reserve", Cost), new("charge", Cost)],
+                Charges = [new(Signer, "reserve", Cost), new(Signer, "charge", Cost)],
             });
     }
 

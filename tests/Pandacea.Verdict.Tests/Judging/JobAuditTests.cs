@@ -22,6 +22,46 @@ public sealed class JobAuditTests
     public void An_acknowledged_job_that_is_not_there_is_lost() =>
         Healthy().Remove<JobFound>(IsKilled).Result(CriterionNames.Loss).Failed($"lost: operation {Killed}, acknowledged as job killed, not in the agent's store");
 
+    [Fact]
+    public void A_job_that_is_another_requests_is_lost()
+    {
+        var said = $"lost: operation {Killed}, acknowledged as job killed, which is another request's";
+        Healthy().Found(HealthyJobs.Killed, job => job with { Keys = ["key-other"] }).Result(CriterionNames.Loss).Failed(said);
+        Healthy().Found(HealthyJobs.Killed, job => job with { Signer = "12D3KooWother" }).Result(CriterionNames.Loss).Failed(said);
+        Healthy().Replace<OperationEnded>(ended => ended.Op == Killed, ended => ended with { JobId = HealthyJobs.Plain }).Result(CriterionNames.Loss)
+            .Failed($"lost: operation {Killed}, acknowledged as job plain, which is another request's");
+    }
+
+    [Fact]
+    public void An_artifact_that_is_not_on_the_node_is_lost()
+    {
+        var said = $"lost: operation {Killed}, the artifact of job killed is not on the node: bafy-killed";
+        Healthy().Remove<ArtifactFound>(artifact => artifact.JobId == HealthyJobs.Killed).Result(CriterionNames.Loss).Failed(said);
+        OnNode(artifact => artifact with { Cid = "bafy-other" }).Result(CriterionNames.Loss).Failed(said);
+        OnNode(artifact => artifact with { Hash = "hash-other" }).Result(CriterionNames.Loss).Failed(said);
+        OnNode(artifact => artifact with { JobId = HealthyJobs.Plain }).Result(CriterionNames.Loss).Failed(said);
+        Healthy().Found(HealthyJobs.Killed, job => job with { ArtifactCid = null }).Result(CriterionNames.Loss).Failed("is not on the node: it has no CID");
+    }
+
+    [Fact]
+    public void A_job_that_is_not_what_was_asked_for_is_altered()
+    {
+        var said = $"altered: operation {Killed}, job killed ";
+        Healthy().Found(HealthyJobs.Killed, job => job with { ArtifactTask = "mean" }).Result(CriterionNames.Loss).Failed(said + "computed mean, asked was count");
+        Healthy().Found(HealthyJobs.Killed, job => job with { Epsilon = 0.02 }).Result(CriterionNames.Loss).Failed(said + "has an epsilon of 0.02, asked was 0.01");
+        Healthy().Found(HealthyJobs.Killed, job => job with { Epsilon = null }).Result(CriterionNames.Loss).Failed(said + "has an epsilon of none, asked was 0.01");
+        Asked(terms => terms with { Epsilon = null }).Result(CriterionNames.Loss).Failed(said + "has an epsilon of 0.01, asked was none");
+        Asked(terms => terms with { Epsilon = 0.02 }).Result(CriterionNames.Loss).Passed();
+    }
+
+    [Fact]
+    public void A_private_job_whose_artifact_is_not_private_is_altered()
+    {
+        var said = $"altered: operation {Killed}, job killed was to be private, and its artifact is not";
+        Healthy().Found(HealthyJobs.Killed, job => job with { ArtifactEpsilon = null }).Result(CriterionNames.Loss).Failed(said);
+        Healthy().Found(HealthyJobs.Killed, job => job with { ArtifactPrivate = false }).Result(CriterionNames.Loss).Failed(said);
+    }
+
     [Theory]
     [InlineData("running")]
     [InlineData("dead")]
@@ -42,6 +82,18 @@ public sealed class JobAuditTests
     public void An_artifact_of_something_else_is_altered() =>
         Healthy().Replace<OperationEnded>(ended => ended.Op == Killed + 1, ended => ended with { Error = "altered: mean" }).Result(CriterionNames.Loss)
             .Failed($"altered: operation {Killed + 1}, another artifact was delivered than was asked for: altered: mean");
+
+    [Theory]
+    [InlineData(OperationOutcome.Failed, "JobNotCompleteException: The job killed failed: no (internal_error).")]
+    [InlineData(OperationOutcome.Failed, "AgentException: There is no such job.")]
+    [InlineData(OperationOutcome.Unknown, "unexpected NullReferenceException: no artifact")]
+    public void A_complete_job_whose_owner_was_told_otherwise_is_altered(OperationOutcome outcome, string error) =>
+        Told(outcome, error).Result(CriterionNames.Loss).Failed($"altered: operation {Killed + 1}, its owner was told {error}, the agent's store says that it is complete");
+
+    [Theory]
+    [InlineData(OperationOutcome.Failed, "JobNotCompleteException: The job killed was not complete within 120 s: it is running.")]
+    [InlineData(OperationOutcome.Unknown, OperationErrors.Stopped)]
+    public void An_owner_who_did_not_wait_for_the_end_was_told_nothing_wrong(OperationOutcome outcome, string error) => Told(outcome, error).Result(CriterionNames.Loss).Passed();
 
     [Fact]
     public void A_job_that_ends_twice_is_doubled() =>
@@ -64,10 +116,28 @@ public sealed class JobAuditTests
         Assert.Contains(Ended(OperationOutcome.Unknown).Verdict().Troubles, trouble => trouble.Op == Killed && trouble is { Kind: "unknown", What: "happened: job killed" });
 
     [Fact]
+    public void A_job_of_unknown_fate_that_happened_must_have_ended_well_too()
+    {
+        var (unknown, said) = (Ended(OperationOutcome.Unknown), $"operation {Killed}, ");
+        unknown.Result(CriterionNames.Loss).Passed();
+        unknown.Found(HealthyJobs.Killed, job => job with { State = "dead" }).Result(CriterionNames.Loss).Failed($"lost: {said}job killed is dead and has no artifact");
+        Ended(OperationOutcome.Unknown).Remove<ArtifactFound>(artifact => artifact.JobId == HealthyJobs.Killed).Result(CriterionNames.Loss).Failed($"lost: {said}the artifact of job killed is not on the node");
+        Ended(OperationOutcome.Unknown).Found(HealthyJobs.Killed, job => job with { History = [.. job.History, job.History[^1]] }).Result(CriterionNames.Loss).Failed($"doubled: {said}job killed ended 2 times");
+        Ended(OperationOutcome.Unknown).Found(HealthyJobs.Killed, job => job with { ArtifactTask = "mean" }).Result(CriterionNames.Loss).Failed($"altered: {said}job killed computed mean");
+    }
+
+    [Fact]
     public void Jobs_that_were_not_read_are_inconclusive() =>
         Healthy().Remove<VerificationEnded>(read => read.Of == Sources.Jobs).Result(CriterionNames.Loss).Inconclusive("The jobs was not read to its end");
 
     private static DoctoredJournal Healthy() => DoctoredJournal.Healthy().WithJobs();
+
+    private static DoctoredJournal OnNode(Func<ArtifactFound, ArtifactFound> change) => Healthy().Replace<ArtifactFound>(artifact => artifact.JobId == HealthyJobs.Killed, change);
+
+    private static DoctoredJournal Asked(Func<JobTerms, JobTerms> change) => Healthy().Replace<OperationInvoked>(invoked => invoked.Op == Killed, invoked => invoked with { Job = change(invoked.Job!) });
+
+    private static DoctoredJournal Told(OperationOutcome outcome, string error) =>
+        Healthy().Replace<OperationEnded>(ended => ended.Op == Killed + 1, ended => ended with { Outcome = outcome, JobId = null, ArtifactHash = null, Error = error });
 
     private static bool IsKilled(JobFound found) => found.JobId == HealthyJobs.Killed;
 

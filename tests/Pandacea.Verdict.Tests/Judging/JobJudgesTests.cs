@@ -69,6 +69,10 @@ public sealed class JobJudgesTests
             .Failed("Job paused was completed under fence 1 when it was queued under fence 1");
 
     [Fact]
+    public void A_job_without_a_history_is_failed() =>
+        Healthy().Found(HealthyJobs.Killed, job => job with { History = [] }).Result(CriterionNames.Fencing).Failed("Job killed has no history: it is complete");
+
+    [Fact]
     public void A_commit_under_an_old_fence_is_failed() =>
         Healthy().Found(HealthyJobs.Paused, job => job with { History = [.. job.History.SkipLast(1), job.History[^1] with { Fence = 1 }] }).Result(CriterionNames.Fencing)
             .Failed("Job paused was completed under fence 1 when it was running under fence 2, its latest is 2");
@@ -102,6 +106,45 @@ public sealed class JobJudgesTests
     [Fact]
     public void A_charge_of_another_amount_is_failed() =>
         Healthy().Found(HealthyJobs.Killed, job => job with { Charges = [job.Charges[0], job.Charges[1] with { Amount = 1 }] }).Result(CriterionNames.ChargedOnce).Failed("costs 10000000000 units and was charged 1");
+
+    [Theory]
+    [InlineData("charge")]
+    [InlineData("charge", "reserve")]
+    [InlineData("reserve", "charge", "release")]
+    [InlineData("reserve", "reserve", "charge")]
+    [InlineData("reserve", "release", "charge")]
+    [InlineData("reserve", "charge", "charge", "refund")]
+    public void Entries_of_no_job_that_there_could_be_are_failed(params string[] kinds) =>
+        Healthy().Found(HealthyJobs.Killed, job => job with { Charges = [.. kinds.Select(kind => job.Charges[0] with { Kind = kind })] }).Result(CriterionNames.ChargedOnce)
+            .Failed("The privacy ledger says of job killed, which costs 12D3KooWspender 10000000000 units: " + kinds[0]);
+
+    [Theory]
+    [InlineData("reserve")]
+    [InlineData("reserve", "release")]
+    public void What_was_not_begun_is_reserved_and_may_be_released(params string[] kinds) =>
+        Healthy().Found(HealthyJobs.Plain, job => job with { State = "queued", Attempt = 0, History = [.. job.History.Take(1)], Charges = [.. kinds.Select(kind => job.Charges[0] with { Kind = kind })] })
+            .Result(CriterionNames.ChargedOnce).Passed();
+
+    [Fact]
+    public void An_entry_of_another_amount_or_of_somebody_else_is_failed()
+    {
+        Healthy().Found(HealthyJobs.Killed, job => job with { Charges = [job.Charges[0] with { Amount = 1 }, job.Charges[1]] }).Result(CriterionNames.ChargedOnce)
+            .Failed("reserve 1 of 12D3KooWspender, charge 10000000000 of 12D3KooWspender");
+        Healthy().Found(HealthyJobs.Killed, job => job with { Charges = [job.Charges[0], job.Charges[1] with { Signer = "eve" }] }).Result(CriterionNames.ChargedOnce).Failed("charge 10000000000 of eve");
+    }
+
+    [Fact]
+    public void A_job_that_costs_nothing_is_not_in_the_ledger()
+    {
+        static JobFound Free(JobFound job) => job with { Epsilon = null, Cost = 0, ArtifactEpsilon = null };
+        Healthy().Found(HealthyJobs.Plain, job => Free(job) with { Charges = [] }).Result(CriterionNames.ChargedOnce).Passed();
+        Healthy().Found(HealthyJobs.Plain, job => Free(job) with { Charges = [job.Charges[0] with { Amount = 0 }] }).Result(CriterionNames.ChargedOnce).Failed("The privacy ledger says of job plain");
+        Healthy().Found(HealthyJobs.Plain, job => job with { State = "queued", Attempt = 0, History = [], Charges = [] }).Result(CriterionNames.ChargedOnce).Failed("10000000000 units: nothing");
+    }
+
+    [Fact]
+    public void An_entry_for_a_job_that_does_not_exist_is_failed() =>
+        Healthy().Replace<LedgerChecked>(_ => true, ledger => ledger with { Strays = ["ghost"] }).Result(CriterionNames.ChargedOnce).Failed("The privacy ledger has entries for job ghost, which does not exist");
 
     [Fact]
     public void A_cost_that_is_not_the_epsilon_is_failed() =>

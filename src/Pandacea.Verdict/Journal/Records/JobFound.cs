@@ -27,6 +27,15 @@ public sealed record JobFound : JournalRecord
     /// <summary>Hash that its artifact comes to; null where it has none.</summary>
     public string? ArtifactHash { get; init; }
 
+    /// <summary>CID under which the worker says that its artifact is; null where it has none.</summary>
+    public string? ArtifactCid { get; init; }
+
+    /// <summary>Task that its artifact says; null where it has none.</summary>
+    public string? ArtifactTask { get; init; }
+
+    /// <summary>Whether its artifact says that it is private.</summary>
+    public bool ArtifactPrivate { get; init; }
+
     /// <summary>Epsilon that its artifact says; null where it has none.</summary>
     public double? ArtifactEpsilon { get; init; }
 
@@ -49,6 +58,7 @@ public sealed record JobFound : JournalRecord
 public sealed record JobChangeFound(long At, string State, int Attempt, long Fence, string? Reason = null);
 
 /// <summary>An entry of the privacy ledger.</summary>
-/// <param name="Kind"><c>reserve</c>, <c>charge</c> or <c>release</c>.</param>
+/// <param name="Signer">Whose budget.</param>
+/// <param name="Kind"><c>reserve</c>, <c>charge</c>, <c>release</c> or <c>refund</c>.</param>
 /// <param name="Amount">In units of 1e-12.</param>
-public sealed record ChargeFound(string Kind, long Amount);
+public sealed record ChargeFound(string Signer, string Kind, long Amount);

@@ -2,10 +2,11 @@ using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Verdict.Judging;
 
-/// <summary>Holds jobs that were acknowledged against what the agent's store shows: each is there once, and ended once, with a valid artifact.</summary>
-internal sealed class JobAudit(IReadOnlyCollection<Operation> operations, IReadOnlyCollection<JobFound> found)
+/// <summary>Holds jobs that were acknowledged against what the agent's store and the IPFS node show: each is there once, as asked, and ended once, with a valid artifact.</summary>
+internal sealed class JobAudit(IReadOnlyCollection<Operation> operations, IReadOnlyCollection<JobFound> found, IEnumerable<ArtifactFound> artifacts)
 {
     private readonly List<OperationTrouble> _troubles = [];
+    private readonly JobCheck _check = new(artifacts);
     private readonly Dictionary<string, JobFound> _byId = found.DistinctBy(job => job.JobId).ToDictionary(job => job.JobId, StringComparer.Ordinal);
     private readonly ILookup<(string, string), JobFound> _byKey = found.SelectMany(job => job.Keys.Select(key => (Key: (job.Signer, key), Job: job))).ToLookup(pair => pair.Key, pair => pair.Job);
 
@@ -24,7 +25,7 @@ internal sealed class JobAudit(IReadOnlyCollection<Operation> operations, IReadO
             }
             else
             {
-                Complete(operation);
+                Complete(operation, operation.Invoked.Job!);
             }
         }
 
@@ -41,7 +42,7 @@ internal sealed class JobAudit(IReadOnlyCollection<Operation> operations, IReadO
         }
         else if (operation.Ok)
         {
-            Acknowledge(operation, operation.Ended!.JobId ?? string.Empty);
+            Acknowledge(operation, asked, operation.Ended!.JobId ?? string.Empty);
         }
         else if (kept.Count == 1 && operation.Ended?.Outcome == OperationOutcome.Failed)
         {
@@ -49,48 +50,55 @@ internal sealed class JobAudit(IReadOnlyCollection<Operation> operations, IReadO
         }
         else if (operation.Unknown)
         {
+            kept.ForEach(job => Check(operation, asked, job));
             Add(TroubleKinds.Unknown, operation, kept.Count == 1 ? $"happened: job {kept[0].JobId}" : "did not happen", kept);
         }
     }
 
-    private void Acknowledge(Operation operation, string id)
+    private void Acknowledge(Operation operation, JobTerms asked, string id)
     {
         if (!_byId.TryGetValue(id, out var job))
         {
             Add(TroubleKinds.Lost, operation, $"acknowledged as job {id}, not in the agent's store", []);
-            return;
         }
+        else if (job.Signer != asked.Signer || !job.Keys.Contains(asked.Key))
+        {
+            Add(TroubleKinds.Lost, operation, $"acknowledged as job {id}, which is another request's", [job]);
+        }
+        else
+        {
+            Check(operation, asked, job);
+        }
+    }
 
-        var ends = job.History.Count(change => JobStateNames.IsEnd(change.State));
-        if (ends > 1)
+    private void Check(Operation operation, JobTerms asked, JobFound job)
+    {
+        if (_check.Trouble(job, asked) is var (kind, what))
         {
-            Add(TroubleKinds.Doubled, operation, $"job {id} ended {ends} times", [job]);
-        }
-        else if (job.State != JobStateNames.Complete)
-        {
-            Add(TroubleKinds.Lost, operation, $"job {id} is {job.State} and has no artifact", [job]);
-        }
-        else if (job.ArtifactProblem is { } problem)
-        {
-            Add(TroubleKinds.Altered, operation, $"the artifact of job {id} is not valid: {problem}", [job]);
+            Add(kind, operation, what, [job]);
         }
     }
 
     /// <summary>What its owner was given is what the store holds.</summary>
-    private void Complete(Operation operation)
+    private void Complete(Operation operation, JobTerms asked)
     {
-        var job = _byId.GetValueOrDefault(operation.Ended?.JobId ?? string.Empty);
+        var job = _byId.GetValueOrDefault(asked.JobId ?? operation.Ended?.JobId ?? string.Empty);
+        IEnumerable<JobFound> jobs = job is null ? [] : [job];
         if (OperationErrors.SaysAltered(operation.Ended))
         {
-            Add(TroubleKinds.Altered, operation, $"another artifact was delivered than was asked for: {operation.Ended!.Error}", job is null ? [] : [job]);
+            Add(TroubleKinds.Altered, operation, $"another artifact was delivered than was asked for: {operation.Ended!.Error}", jobs);
         }
         else if (operation.Ok && job?.ArtifactHash != operation.Ended!.ArtifactHash)
         {
-            Add(TroubleKinds.Altered, operation, $"artifact {operation.Ended!.ArtifactHash} was delivered, the agent's store holds {job?.ArtifactHash ?? "none"}", job is null ? [] : [job]);
+            Add(TroubleKinds.Altered, operation, $"artifact {operation.Ended!.ArtifactHash} was delivered, the agent's store holds {job?.ArtifactHash ?? "none"}", jobs);
+        }
+        else if (job?.State == JobStateNames.Complete && OperationErrors.SaysUnusable(operation.Ended))
+        {
+            Add(TroubleKinds.Altered, operation, $"its owner was told {operation.Ended!.Error}, the agent's store says that it is complete", jobs);
         }
         else if (operation.Unknown)
         {
-            Add(TroubleKinds.Unknown, operation, $"the job is {job?.State ?? "not known by its id"}", job is null ? [] : [job]);
+            Add(TroubleKinds.Unknown, operation, $"the job is {job?.State ?? "not known by its id"}", jobs);
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed class ChargedOnceJudge : IJudge
     /// <summary>Costs are whole units, rounded up.</summary>
     private const double Rounding = 1.5;
 
+    /// <summary>What the ledger may say of a job: not begun, begun, ended without, and given back.</summary>
+    private static readonly string[] Courses = ["reserve", "reserve, charge", "reserve, release", "reserve, charge, refund"];
+
     private readonly JobLog _log = new();
 
     public string Criterion => CriterionNames.ChargedOnce;
@@ -27,6 +30,11 @@ internal sealed class ChargedOnceJudge : IJudge
         if (_log.Ledger is not { Problem: null })
         {
             findings.Fail($"The privacy ledger is not sound: {_log.Ledger?.Problem ?? "it was not read"}.");
+        }
+
+        foreach (var stray in _log.Ledger?.Strays ?? [])
+        {
+            findings.Fail($"The privacy ledger has entries for job {stray}, which does not exist.");
         }
 
         var spent = _log.Jobs.Sum(job => Judge(job, findings)) / Units;
@@ -61,6 +69,10 @@ internal sealed class ChargedOnceJudge : IJudge
         {
             findings.Fail($"Job {job.JobId} has an epsilon of {job.Epsilon ?? 0:R}, costs {job.Cost} units and was charged {charged.Sum(entry => entry.Amount)}.");
         }
+        else if (!IsInOrder(job))
+        {
+            findings.Fail($"The privacy ledger says of job {job.JobId}, which costs {job.Signer} {job.Cost} units: {Entries(job)}.");
+        }
 
         if (job.ArtifactEpsilon > (job.Epsilon ?? 0))
         {
@@ -69,6 +81,13 @@ internal sealed class ChargedOnceJudge : IJudge
 
         return times * job.Cost;
     }
+
+    private static bool IsInOrder(JobFound job) =>
+        job.Charges.All(entry => entry.Signer == job.Signer && entry.Amount == job.Cost)
+        && (job.Cost == 0 ? job.Charges.Count == 0 : Courses.Contains(string.Join(", ", job.Charges.Select(entry => entry.Kind))));
+
+    private static string Entries(JobFound job) =>
+        job.Charges.Count == 0 ? "nothing" : string.Join(", ", job.Charges.Select(entry => $"{entry.Kind} {entry.Amount} of {entry.Signer}"));
 
     /// <summary>Two answers with noise of their own say more than one: whatever any attempt left behind must be the same.</summary>
     private void JudgeAnswers(Findings findings)

@@ -13,6 +13,7 @@ internal sealed class LossJudge : IJudge
     private readonly List<ProposalFound> _proposals = [];
     private readonly List<ContentFound> _contents = [];
     private readonly List<JobFound> _jobs = [];
+    private readonly List<ArtifactFound> _artifacts = [];
     private readonly Dictionary<string, VerificationEnded> _read = new(StringComparer.Ordinal);
     private EscrowCounted? _escrow;
     private List<OperationTrouble> _troubles = [];
@@ -42,6 +43,9 @@ internal sealed class LossJudge : IJudge
                 break;
             case JobFound found:
                 _jobs.Add(found);
+                break;
+            case ArtifactFound found:
+                _artifacts.Add(found);
                 break;
             case EscrowCounted escrow:
                 _escrow = escrow;
@@ -152,7 +156,7 @@ internal sealed class LossJudge : IJudge
             return null;
         }
 
-        var audit = new JobAudit(_operations.All, _jobs);
+        var audit = new JobAudit(_operations.All, _jobs, _artifacts);
         _troubles = [.. _troubles, .. audit.Run()];
         findings.Figure("jobsAcknowledged", audit.Acknowledged);
         findings.Figure("jobsInStore", _jobs.Count);
