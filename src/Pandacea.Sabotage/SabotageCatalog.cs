@@ -36,6 +36,7 @@ public static class SabotageCatalog
         new WorkerBreakerStaysOpen(),
         new NoLeaseExpiry(),
         new CheckpointIgnored(),
+        new ArtifactNotKept(),
         new NoFencing(),
         new ChargePerAttempt(),
         new FreshNoisePerAttempt(),
