@@ -80,7 +80,7 @@ public sealed class ServiceLogWatch
 
     private long At(JsonElement said)
     {
-        var age = said.TryGetProperty("timestamp", out var text) && DateTimeOffset.TryParse(text.GetString(), CultureInfo.InvariantCulture, out var at)
+        var age = said.TryGetProperty("timestamp", out var text) && text.ValueKind == JsonValueKind.String && DateTimeOffset.TryParse(text.GetString(), CultureInfo.InvariantCulture, out var at)
             ? _time.GetUtcNow() - at
             : TimeSpan.Zero;
         return Math.Max(1, _journal.Now - (long)(age.TotalMilliseconds * 1e6));

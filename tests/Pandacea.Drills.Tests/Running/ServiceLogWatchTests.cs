@@ -44,6 +44,15 @@ public sealed class ServiceLogWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_timestamp_that_is_no_text_is_none()
+    {
+        var watch = new ServiceLogWatch("agent", _file, _journal, _time);
+        await SayAsync("""{"timestamp":7,"event":"circuit_breaker_opened","circuit":"compute"}""");
+        await EndAsync(watch);
+        Assert.Equal("open", Assert.Single(_journal.Of<CircuitChanged>()).To);
+    }
+
+    [Fact]
     public async Task Half_a_line_waits_for_its_end()
     {
         var watch = new ServiceLogWatch("compute", _file, _journal, _time);

@@ -69,10 +69,6 @@ public sealed class JobJudgesTests
             .Failed("Job paused was completed under fence 1 when it was queued under fence 1");
 
     [Fact]
-    public void A_job_without_a_history_is_failed() =>
-        Healthy().Found(HealthyJobs.Killed, job => job with { History = [] }).Result(CriterionNames.Fencing).Failed("Job killed has no history: it is complete");
-
-    [Fact]
     public void A_commit_under_an_old_fence_is_failed() =>
         Healthy().Found(HealthyJobs.Paused, job => job with { History = [.. job.History.SkipLast(1), job.History[^1] with { Fence = 1 }] }).Result(CriterionNames.Fencing)
             .Failed("Job paused was completed under fence 1 when it was running under fence 2, its latest is 2");

@@ -44,6 +44,11 @@ internal sealed class FencingJudge : IJudge
     /// <summary>The end of a job follows the beginning of its latest attempt, and bears its fence.</summary>
     private static void JudgeEnd(JobFound job, Findings findings)
     {
+        if (job.History.Count == 0)
+        {
+            findings.Fail($"Job {job.JobId} has no history: it is {job.State}, and nothing says by which attempt.");
+        }
+
         var at = job.History.ToList().FindIndex(change => change.State == JobStateNames.Complete);
         if (at < 0)
         {
@@ -68,7 +73,7 @@ internal sealed class FencingJudge : IJudge
 
     private int Zombies()
     {
-        var latest = _log.Jobs.ToDictionary(job => job.JobId, job => job.History.Max(change => change.Fence), StringComparer.Ordinal);
+        var latest = _log.Jobs.ToDictionary(job => job.JobId, job => job.History.Select(change => change.Fence).DefaultIfEmpty().Max(), StringComparer.Ordinal);
         var resumed = _timeline.Windows.Where(window => FaultTypes.IsPause(window.Plan) && window.Lifting is not null).Min(window => window.Lifting);
         return _log.Attempts.Count(attempt => attempt.Outcome == "unwanted" && attempt.At >= resumed && attempt.Fence < latest.GetValueOrDefault(attempt.JobId));
     }
