@@ -17,20 +17,26 @@ internal sealed class Attempt : IDisposable
     private readonly Checkpoints _checkpoints;
     private readonly CancellationTokenSource _unwanted = new();
     private readonly CancellationTokenSource _stopping = new();
+    private string? _endedBy;
 
     public Attempt(JobOffer offer, JobWork work, AttemptParts parts)
     {
         (_offer, _work, _parts) = (offer, work, parts);
-        _heartbeats = new(offer, _progress, parts, End);
-        _checkpoints = new(offer, work, _progress, parts, End);
+        _heartbeats = new(offer, _progress, parts, () => End(AttemptEnds.Heartbeat));
+        _checkpoints = new(offer, work, _progress, parts, () => End(AttemptEnds.Checkpoint));
     }
 
     public string JobId => _offer.JobId;
 
     public long Fence => _offer.Fence;
 
-    /// <summary>The agent does not want it any more: stop without a word.</summary>
-    public void End() => _unwanted.Cancel();
+    /// <summary>It is not wanted any more: stop without a word.</summary>
+    /// <param name="by">One of <see cref="AttemptEnds"/>; the first counts.</param>
+    public void End(string by)
+    {
+        Interlocked.CompareExchange(ref _endedBy, by, null);
+        _unwanted.Cancel();
+    }
 
     /// <summary>The worker stops: write down how far it is, and give the job back.</summary>
     public void HandBack() => _stopping.Cancel();
@@ -45,7 +51,7 @@ internal sealed class Attempt : IDisposable
         await ended.CancelAsync().ConfigureAwait(false);
         await besides.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _parts.Metrics.Ended(outcome);
-        Write(EventLevel.Info, "attempt_ended", new("outcome", outcome), new("from", _progress.From), new("step", _progress.Step));
+        Write(EventLevel.Info, "attempt_ended", new("outcome", outcome), new("by", _endedBy), new("from", _progress.From), new("step", _progress.Step));
     }
 
     public void Dispose()
@@ -115,6 +121,7 @@ internal sealed class Attempt : IDisposable
 
                     return report.Outcome;
                 case ReportFate.Unwanted:
+                    End(AttemptEnds.Result);
                     return AttemptOutcomes.Unwanted;
                 case ReportFate.Refused:
                     Write(EventLevel.Error, "report_refused", new KeyValuePair<string, object?>("reason", answer.Reason));

@@ -61,7 +61,7 @@ internal sealed class WorkerSlots(AttemptParts parts)
                 return ComputeErrorCodes.WorkerBusy;
             }
 
-            earlier.Attempt?.End();
+            earlier.Attempt?.End(AttemptEnds.Replaced);
             Remember(offer);
             Start(offer, key);
             return null;
@@ -79,7 +79,7 @@ internal sealed class WorkerSlots(AttemptParts parts)
                 return false;
             }
 
-            found.Attempt.End();
+            found.Attempt.End(AttemptEnds.Cancelled);
             return true;
         }
     }

@@ -19,7 +19,7 @@ internal static class ServiceEvents
         EventNames.CircuitClosed => Circuit(service, said, at, "closed"),
         EventNames.RetryAttempt => new RetrySeen { T = at, At = at, Service = service, Circuit = Named(service, said), Cause = Text(said, "cause") ?? "" },
         "attempt_started" => Attempt(said, at) with { Checkpoint = Text(said, "checkpoint") is { Length: > 0 } cid ? cid : null },
-        "attempt_ended" => Attempt(said, at) with { Outcome = Text(said, "outcome"), From = (int?)Number(said, "from") },
+        "attempt_ended" => Attempt(said, at) with { Outcome = Text(said, "outcome"), By = Text(said, "by"), From = (int?)Number(said, "from") },
         _ => null,
     };
 

@@ -83,6 +83,7 @@ public sealed class OfferTests
 
         await worker.RunsAsync(0);
         Assert.Equal(0, agent.ResultsUnread);
+        Assert.Contains("\"by\":\"cancelled\"", worker.Log);
     }
 
     [Theory]

@@ -86,7 +86,7 @@ public sealed class SurvivalTests : IDisposable
         await worker.TakesAsync(Offers.Of(Long with { Epochs = 10_000, BatchSize = 2, Dp = new(false) }));
         await worker.RunsAsync(0);
         Assert.Equal(0, agent.ResultsUnread);
-        Assert.Contains("\"outcome\":\"unwanted\"", worker.Log);
+        Assert.Contains("\"outcome\":\"unwanted\",\"by\":\"heartbeat\"", worker.Log);
     }
 
     [Fact]

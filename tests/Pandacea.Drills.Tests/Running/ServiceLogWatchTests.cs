@@ -36,10 +36,13 @@ public sealed class ServiceLogWatchTests : IDisposable
             """{"event":"attempt_started","job_id":"j","attempt":2,"fence":3,"checkpoint":"bafy"}""",
             """{"event":"attempt_started","job_id":"j","attempt":1,"fence":1,"checkpoint":""}""",
             """{"event":"attempt_ended","job_id":"j","attempt":2,"fence":3,"outcome":"complete","from":40,"step":100}""",
+            """{"event":"attempt_ended","job_id":"j","attempt":1,"fence":1,"outcome":"unwanted","by":"heartbeat","from":0,"step":9}""",
             """{"event":"retry_attempt","circuit":"agent","attempt":1,"cause":"timeout"}""",
             """{"event":"retry_attempt","circuit":"ipfs/127.0.0.1:5001","attempt":1,"cause":"refused"}""");
         await EndAsync(watch);
-        Assert.Equal([("bafy", null, null), (null, null, null), (null, "complete", 40)], _journal.Of<AttemptSeen>().Select(seen => (seen.Checkpoint, seen.Outcome, seen.From)));
+        Assert.Equal(
+            [("bafy", null, null, null), (null, null, null, null), (null, "complete", null, 40), (null, "unwanted", "heartbeat", 0)],
+            _journal.Of<AttemptSeen>().Select(seen => (seen.Checkpoint, seen.Outcome, seen.By, seen.From)));
         Assert.Equal([("reports", "timeout"), ("ipfs/127.0.0.1:5001", "refused")], _journal.Of<RetrySeen>().Select(seen => (seen.Circuit, seen.Cause)));
     }
 

@@ -79,5 +79,5 @@ internal static class HealthyJobs
     private static DoctoredJournal Attempt(
         this DoctoredJournal journal, string job, double began, double ended, long fence, string outcome = "complete", string? checkpoint = null, int from = 0) => journal
         .Add(began, new AttemptSeen { JobId = job, Attempt = (int)fence, Fence = fence, Checkpoint = checkpoint, At = DoctoredJournal.Ns(began) })
-        .Add(ended, new AttemptSeen { JobId = job, Attempt = (int)fence, Fence = fence, Outcome = outcome, From = from, At = DoctoredJournal.Ns(ended) });
+        .Add(ended, new AttemptSeen { JobId = job, Attempt = (int)fence, Fence = fence, Outcome = outcome, By = outcome == "unwanted" ? "heartbeat" : null, From = from, At = DoctoredJournal.Ns(ended) });
 }

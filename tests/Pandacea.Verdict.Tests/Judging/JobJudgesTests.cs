@@ -83,6 +83,13 @@ public sealed class JobJudgesTests
         Healthy().Remove<AttemptSeen>(attempt => attempt.Outcome == "unwanted").Result(CriterionNames.Fencing).Inconclusive("No attempt came back after its lease had run out");
 
     [Theory]
+    [InlineData("replaced")]
+    [InlineData("cancelled")]
+    [InlineData(null)]
+    public void An_attempt_that_the_agent_did_not_refuse_is_no_zombie(string? by) =>
+        Healthy().Replace<AttemptSeen>(attempt => attempt.Outcome == "unwanted", attempt => attempt with { By = by }).Result(CriterionNames.Fencing).Inconclusive("No attempt came back after its lease had run out");
+
+    [Theory]
     [Trait("Requirement", "S53")]
     [InlineData(0)]
     [InlineData(2)]

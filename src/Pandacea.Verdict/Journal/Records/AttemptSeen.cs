@@ -18,6 +18,9 @@ public sealed record AttemptSeen : JournalRecord
     /// <summary>How it ended: <c>complete</c> where the agent took its artifact, <c>unwanted</c> where it was sent away; null for one that began.</summary>
     public string? Outcome { get; init; }
 
+    /// <summary>Who did not want it any more: the agent by the <c>result</c>, <c>heartbeat</c> or <c>checkpoint</c> that it refused, or somebody else; null where it was wanted.</summary>
+    public string? By { get; init; }
+
     /// <summary>The step with which a training began; of one that ended.</summary>
     public int? From { get; init; }
 

@@ -71,10 +71,11 @@ internal sealed class FencingJudge : IJudge
         }
     }
 
+    /// <summary>Attempts whose reports the agent refused; what the worker ended by itself shows nothing of the agent.</summary>
     private int Zombies()
     {
         var latest = _log.Jobs.ToDictionary(job => job.JobId, job => job.History.Select(change => change.Fence).DefaultIfEmpty().Max(), StringComparer.Ordinal);
         var resumed = _timeline.Windows.Where(window => FaultTypes.IsPause(window.Plan) && window.Lifting is not null).Min(window => window.Lifting);
-        return _log.Attempts.Count(attempt => attempt.Outcome == "unwanted" && attempt.At >= resumed && attempt.Fence < latest.GetValueOrDefault(attempt.JobId));
+        return _log.Attempts.Count(attempt => attempt is { Outcome: "unwanted", By: "result" or "heartbeat" or "checkpoint" } && attempt.At >= resumed && attempt.Fence < latest.GetValueOrDefault(attempt.JobId));
     }
 }
