@@ -24,6 +24,7 @@ public static class TestProgram
             Ipfs = new(ipfs),
             Heartbeat = TimeSpan.FromMilliseconds(100),
             Checkpoint = TimeSpan.FromMilliseconds(50),
+            StepRest = TimeSpan.FromMilliseconds(1),
         };
         using var stop = new CancellationTokenSource();
         _ = CancelAtEndAsync(stop);

@@ -31,7 +31,7 @@ internal sealed class TestWorker : IAsyncDisposable
         }
     }
 
-    public static async Task<TestWorker> StartAsync(Uri agent, Uri? ipfs = null, int slots = 2)
+    public static async Task<TestWorker> StartAsync(Uri agent, Uri? ipfs = null, int slots = 2, TimeSpan stepRest = default)
     {
         var worker = new TestWorker();
         var options = new ComputeOptions
@@ -43,6 +43,7 @@ internal sealed class TestWorker : IAsyncDisposable
             Slots = slots,
             Heartbeat = TimeSpan.FromMilliseconds(30),
             Checkpoint = TimeSpan.FromMilliseconds(30),
+            StepRest = stepRest,
             Resilience = new ResilienceOptions { MaxRetries = 1, BaseDelay = TimeSpan.FromMilliseconds(20), ProbeInterval = TimeSpan.FromMilliseconds(50) },
         };
         worker._host = await ComputeHost.StartAsync(options, TimeProvider.System, worker._log, CancellationToken.None);

@@ -12,8 +12,8 @@ public sealed class KillTests
     private const string Unwanted = "pandacea_worker_attempts_total{otel_scope_name=\"Pandacea.Compute\",outcome=\"unwanted\"}";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
 
-    // Seconds of computing, so that whatever is done to a worker falls into it.
-    private static readonly SubmitJob Job = new("builtin/logistic-2000x5", ComputeTasks.LogisticRegression, new(true, 5, NoiseMultiplier: 60)) { Epochs = 1_500 };
+    // Seconds of steps, each with its rest: whatever is done to a worker falls into it, however fast the machine is.
+    private static readonly SubmitJob Job = new("builtin/logistic-2000x5", ComputeTasks.LogisticRegression, new(true, 5, NoiseMultiplier: 60)) { Epochs = 300 };
 
     [Fact]
     [Trait("Requirement", "S50")]
@@ -52,7 +52,7 @@ public sealed class KillTests
         // The lease is two seconds.
         await frozen.Process.PauseAsync(TimeSpan.FromSeconds(3));
 
-        await UntilAsync(async () => await frozen.CountAsync(Unwanted) == 1);
+        await UntilAsync(async () => await frozen.CountAsync(Unwanted) > 0);
         var ended = await market.Jobs.WaitAsync(submitted.JobId, Patience);
         Assert.Equal((JobStatuses.Complete, 2), (ended.Status, ended.Attempt));
         Assert.Single(ended.History, change => change.State == JobStatuses.Complete);

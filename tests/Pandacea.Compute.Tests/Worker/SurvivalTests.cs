@@ -8,7 +8,10 @@ namespace Pandacea.Compute.Tests.Worker;
 
 public sealed class SurvivalTests : IDisposable
 {
-    private static readonly JobSpec Long = new(ComputeTasks.LogisticRegression, [new("builtin/logistic-2000x5")], new(true, 900)) { Epochs = 1_000 };
+    private static readonly JobSpec Long = new(ComputeTasks.LogisticRegression, [new("builtin/logistic-2000x5")], new(true, 900)) { Epochs = 200 };
+
+    // However fast the machine is, a long job is under way when it is looked at.
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(1);
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -37,14 +40,14 @@ public sealed class SurvivalTests : IDisposable
     {
         await using var ipfs = await IpfsAsync();
         await using var agent = await TestAgent.StartAsync();
-        await using var first = await TestWorker.StartAsync(agent.Url, ipfs.Address);
+        await using var first = await TestWorker.StartAsync(agent.Url, ipfs.Address, stepRest: Rest);
         await first.TakesAsync(Offers.Of(Long));
         Assert.True((await agent.CheckpointAsync()).Step > 0);
         await first.StopAsync();
         Assert.Equal(JobOutcomes.Released, (await agent.ResultAsync()).Outcome);
         var checkpoint = await LastAsync(agent);
 
-        await using var second = await TestWorker.StartAsync(agent.Url, ipfs.Address);
+        await using var second = await TestWorker.StartAsync(agent.Url, ipfs.Address, stepRest: Rest);
         await second.TakesAsync(Offers.Of(Long, attempt: 2, fence: 2, checkpoint: checkpoint.CheckpointCid));
         var beat = await agent.HeartbeatAsync();
         while (beat.Fence != 2 || beat.Step == 0)
