@@ -11,15 +11,21 @@ namespace Pandacea.Faults.Processes;
 /// <param name="Arguments">Its arguments, as one line.</param>
 public sealed record ProcessIdentity(int Pid, DateTimeOffset StartTime, string FileName, string Arguments)
 {
-    // The operating system derives the start time from the wall clock at boot, which may be corrected in between.
+    // The start time is derived from the wall clock, which may be corrected in between; the kernel's ticks are not, where there are any.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
+
+    /// <summary>When it was started, in the kernel's ticks since boot; null where that is not known.</summary>
+    public long? Ticks { get; init; }
 
     /// <summary>The identity of a process that runs.</summary>
     public static ProcessIdentity Of(Process process) => new(
         process.Id,
         new DateTimeOffset(process.StartTime).ToUniversalTime(),
         process.StartInfo.FileName,
-        process.StartInfo.ArgumentList.Count > 0 ? string.Join(' ', process.StartInfo.ArgumentList) : process.StartInfo.Arguments);
+        process.StartInfo.ArgumentList.Count > 0 ? string.Join(' ', process.StartInfo.ArgumentList) : process.StartInfo.Arguments)
+    {
+        Ticks = TicksOf(process.Id),
+    };
 
     /// <summary>Whether exactly this process still runs.</summary>
     public bool IsAlive()
@@ -27,7 +33,7 @@ public sealed record ProcessIdentity(int Pid, DateTimeOffset StartTime, string F
         try
         {
             using var process = Process.GetProcessById(Pid);
-            return !process.HasExited && !IsZombie() && (process.StartTime.ToUniversalTime() - StartTime.UtcDateTime).Duration() < Tolerance;
+            return !process.HasExited && !IsZombie() && IsSame(process);
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or Win32Exception)
         {
@@ -40,11 +46,28 @@ public sealed record ProcessIdentity(int Pid, DateTimeOffset StartTime, string F
     {
         try
         {
-            return OperatingSystem.IsLinux() && Stat() is ["T" or "t", ..];
+            return OperatingSystem.IsLinux() && Stat(Pid) is ["T" or "t", ..];
         }
         catch (IOException)
         {
             return false;
+        }
+    }
+
+    private bool IsSame(Process process) => Ticks is { } ticks
+        ? TicksOf(Pid) == ticks
+        : (process.StartTime.ToUniversalTime() - StartTime.UtcDateTime).Duration() < Tolerance;
+
+    private static long? TicksOf(int pid)
+    {
+        const int Start = 19;
+        try
+        {
+            return OperatingSystem.IsLinux() ? long.Parse(Stat(pid)[Start], CultureInfo.InvariantCulture) : null;
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 
@@ -56,7 +79,7 @@ public sealed record ProcessIdentity(int Pid, DateTimeOffset StartTime, string F
         try
         {
             return OperatingSystem.IsLinux()
-                && Stat() is ["Z", ..] fields
+                && Stat(Pid) is ["Z", ..] fields
                 && int.Parse(fields[Threads], CultureInfo.InvariantCulture) <= 1;
         }
         catch (IOException)
@@ -66,5 +89,5 @@ public sealed record ProcessIdentity(int Pid, DateTimeOffset StartTime, string F
     }
 
     /// <summary>The fields of the kernel's line after the name of the program: state first.</summary>
-    private string[] Stat() => File.ReadAllText($"/proc/{Pid}/stat") is var stat ? stat[(stat.LastIndexOf(')') + 2)..].Split(' ') : [];
+    private static string[] Stat(int pid) => File.ReadAllText($"/proc/{pid}/stat") is var stat ? stat[(stat.LastIndexOf(')') + 2)..].Split(' ') : [];
 }

@@ -76,7 +76,8 @@ public sealed class PandaceaProgram : IDisposable
     public void Dispose()
     {
         using var down = Start("down", "--offset", $"{Offset}");
-        down.EndAsync().GetAwaiter().GetResult();
+        var result = down.EndAsync().GetAwaiter().GetResult();
+        Assert.True(result.ExitCode == 0, result.All);
         Directory.Delete(Home, recursive: true);
     }
 }

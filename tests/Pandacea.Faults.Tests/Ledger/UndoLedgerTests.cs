@@ -68,7 +68,7 @@ public sealed class UndoLedgerTests : IDisposable
         ProcessSignals.ForThisSystem().Pause(child.Current!.Pid);
         using (var ledger = UndoLedger.Open(LedgerFile))
         {
-            ledger.Begin(new("p", "pause", "node", child.Current with { StartTime = child.Current.StartTime.AddSeconds(-60) }));
+            ledger.Begin(new("p", "pause", "node", child.Current with { StartTime = child.Current.StartTime.AddSeconds(-60), Ticks = child.Current.Ticks - 6000 }));
         }
 
         Assert.Equal(UndoResult.NeedsStack, Assert.Single(await RecoverAsync()).Result);
