@@ -10,12 +10,7 @@ internal sealed class AgentLeaseClient(
     public async ValueTask<LeaseProposed> ProposeAsync(ProposeLease request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var key = request.IdempotencyKey ?? random.IdempotencyKey();
-        if (!IdempotencyKeys.IsValid(key))
-        {
-            throw new ArgumentException($"An idempotency key has 1 to {IdempotencyKeys.MaxLength} visible ASCII characters.", nameof(request));
-        }
-
+        var key = ChosenKey.Of(request.IdempotencyKey, random, nameof(request));
         var answer = await transport.SendAsync(
             AgentRequest<LeaseAccepted>.Post(
                 "leases.propose", AgentRoutes.Leases, request.ToBody(), AgentJson.Default.LeaseProposal, key, AgentJson.Default.LeaseAccepted),

@@ -24,12 +24,7 @@ internal sealed class ComputationClient(
     public async ValueTask<ComputationSubmitted> SubmitAsync(SubmitComputation request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var key = request.IdempotencyKey ?? random.IdempotencyKey();
-        if (!IdempotencyKeys.IsValid(key))
-        {
-            throw new ArgumentException($"An idempotency key has 1 to {IdempotencyKeys.MaxLength} visible ASCII characters.", nameof(request));
-        }
-
+        var key = ChosenKey.Of(request.IdempotencyKey, random, nameof(request));
         var answer = await transport.SendAsync(
             AgentRequest<ComputationAccepted>.Post(
                 "computations.submit", AgentRoutes.Execute, request.ToBody(), JobJson.Default.ComputationRequest, key, JobJson.Default.ComputationAccepted),

@@ -14,12 +14,7 @@ internal sealed class JobClient(
     public async ValueTask<JobSubmitted> SubmitAsync(SubmitJob request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var key = request.IdempotencyKey ?? random.IdempotencyKey();
-        if (!IdempotencyKeys.IsValid(key))
-        {
-            throw new ArgumentException($"An idempotency key has 1 to {IdempotencyKeys.MaxLength} visible ASCII characters.", nameof(request));
-        }
-
+        var key = ChosenKey.Of(request.IdempotencyKey, random, nameof(request));
         var answer = await transport.SendAsync(
             AgentRequest<TrainAccepted>.Post(
                 "jobs.submit", AgentRoutes.Train, request.ToBody(), JobJson.Default.TrainRequest, key, JobJson.Default.TrainAccepted),

@@ -190,6 +190,7 @@ public sealed class ComputationTests : IAsyncLifetime
 
     private async Task<Answer> EndedAsync(string id)
     {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {
@@ -199,7 +200,7 @@ public sealed class ComputationTests : IAsyncLifetime
                 return answer;
             }
 
-            await Task.Delay(20, limit.Token);
+            await timer.WaitForNextTickAsync(limit.Token);
         }
     }
 

@@ -84,10 +84,11 @@ public sealed class MarketTests
         await first.DisposeAsync();
         await using var second = await market.WorkerAsync();
         var ended = await market.Jobs.WaitAsync(submitted.JobId, TimeSpan.FromSeconds(150));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!(await market.PinsAsync()).SequenceEqual([ended.ArtifactCid!]))
         {
-            await Task.Delay(20, limit.Token);
+            await timer.WaitForNextTickAsync(limit.Token);
         }
     }
 
@@ -102,10 +103,11 @@ public sealed class MarketTests
 
     private static async Task UntilAsync(Market market, string jobId, Func<JobView, bool> wanted)
     {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(150));
         while (!wanted(await market.Jobs.GetAsync(jobId, limit.Token)))
         {
-            await Task.Delay(20, limit.Token);
+            await timer.WaitForNextTickAsync(limit.Token);
         }
     }
 }
