@@ -4,6 +4,9 @@ namespace Pandacea.Drills.Tests.Running;
 
 public sealed class ProcessorTimeTests
 {
+    // Zero is the parent of a container's first process, which is counted everything that ever ended there.
+    private const int NoProcess = -1;
+
     [Fact]
     public void Shares_are_of_all_processors_and_what_is_not_the_runs_is_of_others()
     {
@@ -20,7 +23,7 @@ public sealed class ProcessorTimeTests
             return;
         }
 
-        var now = ProcessorTime.Now(supervisor: 0)!;
+        var now = ProcessorTime.Now(supervisor: NoProcess)!;
         Assert.InRange(now.Own, 1, now.Busy);
         Assert.InRange(now.Busy, 1, now.Total);
     }
