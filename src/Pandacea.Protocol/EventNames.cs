@@ -9,6 +9,7 @@ public static class EventNames
     public const string RetryAttempt = "retry_attempt";
     public const string RecoveryAchieved = "recovery_achieved";
     public const string JobStateChanged = "job_state_changed";
+    public const string StaleReport = "stale_report";
     public const string FaultInjected = "fault_injected";
     public const string FaultLifted = "fault_lifted";
 }

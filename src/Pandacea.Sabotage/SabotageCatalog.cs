@@ -38,6 +38,7 @@ public static class SabotageCatalog
         new CheckpointIgnored(),
         new ArtifactNotKept(),
         new NoFencing(),
+        new StaleResultsTaken(),
         new ChargePerAttempt(),
         new FreshNoisePerAttempt(),
         new ChargeForgottenOnCrash(),

@@ -58,12 +58,14 @@ internal sealed class JobQueue(IJobStore store, JobOptions options, JobWatch wat
         jobId, now => IsCurrent(now, fence) ? _life.Lose(now, reason, time.GetUtcNow()) : null, cancellationToken).ConfigureAwait(false));
 
     public Task<ReportOutcome> HeartbeatAsync(string jobId, HeartbeatReport report, CancellationToken cancellationToken) => ReportAsync(
+        ReportNames.Heartbeat,
         jobId,
         report.Fence,
         (job, now) => new JobStep(job with { LeaseUntil = now + options.Lease, Step = report.Step, Steps = report.Steps }),
         cancellationToken);
 
     public Task<ReportOutcome> CheckpointAsync(string jobId, CheckpointReport report, CancellationToken cancellationToken) => ReportAsync(
+        ReportNames.Checkpoint,
         jobId,
         report.Fence,
         (job, now) => new JobStep(job with { LeaseUntil = now + options.Lease, Step = report.Step, CheckpointCid = report.CheckpointCid }),
@@ -80,6 +82,7 @@ internal sealed class JobQueue(IJobStore store, JobOptions options, JobWatch wat
 
         string? misfit = null;
         var outcome = await ReportAsync(
+            ReportNames.Result,
             jobId,
             report.Fence,
             (job, now) => (misfit = read.Misfit(job)) is null ? read.Step(job, _life, now) : null,
@@ -128,7 +131,7 @@ internal sealed class JobQueue(IJobStore store, JobOptions options, JobWatch wat
     }
 
     private async Task<ReportOutcome> ReportAsync(
-        string jobId, long fence, Func<StoredJob, DateTimeOffset, JobStep?> step, CancellationToken cancellationToken, Func<StoredJob, bool>? repeated = null)
+        string report, string jobId, long fence, Func<StoredJob, DateTimeOffset, JobStep?> step, CancellationToken cancellationToken, Func<StoredJob, bool>? repeated = null)
     {
         ReportVerdict? objection = null;
         var move = await store.StepAsync(
@@ -147,9 +150,13 @@ internal sealed class JobQueue(IJobStore store, JobOptions options, JobWatch wat
 
         Told(move);
         var again = objection == ReportVerdict.Over && repeated?.Invoke(move.After) == true;
-        return objection is null || again
-            ? new(ReportVerdict.Current, move.After.LeaseUntil ?? time.GetUtcNow())
-            : new(objection.Value);
+        if (objection is null || again)
+        {
+            return new(ReportVerdict.Current, move.After.LeaseUntil ?? time.GetUtcNow());
+        }
+
+        watch.Refused(move.After, report, fence);
+        return new(objection.Value);
     }
 
     private static bool IsCurrent(StoredJob job, long fence) => job.State == JobState.Running && job.Fence == fence;

@@ -76,6 +76,15 @@ internal sealed class JobWatch : IDisposable
         }
     }
 
+    /// <summary>A worker reported on an attempt that is not the job's any more.</summary>
+    /// <param name="job">As the report found it.</param>
+    /// <param name="report">Which report.</param>
+    /// <param name="fence">Number of the lease under which it came.</param>
+    public void Refused(StoredJob job, string report, long fence) => _log.Write(
+        EventLevel.Warn,
+        EventNames.StaleReport,
+        [new("job_id", job.JobId), new("report", report), new("fence", fence), new("state", job.State.Name()), new("latest_fence", job.Fence)]);
+
     public void Dispose() => _meter.Dispose();
 
     private static int Waits(StoredJob job) => job.State is JobState.Queued or JobState.Waiting ? 1 : 0;

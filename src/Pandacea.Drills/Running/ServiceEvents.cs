@@ -20,6 +20,7 @@ internal static class ServiceEvents
         EventNames.RetryAttempt => new RetrySeen { T = at, At = at, Service = service, Circuit = Named(service, said), Cause = Text(said, "cause") ?? "" },
         "attempt_started" => Attempt(said, at) with { Checkpoint = Text(said, "checkpoint") is { Length: > 0 } cid ? cid : null },
         "attempt_ended" => Attempt(said, at) with { Outcome = Text(said, "outcome"), By = Text(said, "by"), From = (int?)Number(said, "from") },
+        EventNames.StaleReport => new StaleReportSeen { At = at, JobId = Text(said, "job_id") ?? "", Report = Text(said, "report") ?? "", Fence = (long)(Number(said, "fence") ?? 0) },
         _ => null,
     };
 

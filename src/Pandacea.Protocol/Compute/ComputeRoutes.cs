@@ -25,13 +25,13 @@ public static class ComputeRoutes
     public static string Job(string jobId, long fence) => $"{Jobs}/{Segment(jobId)}?{FenceQuery}={fence}";
 
     /// <summary>On the agent's internal listener: POST a <see cref="HeartbeatReport"/>.</summary>
-    public static string Heartbeat(string jobId) => $"{InternalJobs}/{Segment(jobId)}/heartbeat";
+    public static string Heartbeat(string jobId) => $"{InternalJobs}/{Segment(jobId)}/{ReportNames.Heartbeat}";
 
     /// <summary>On the agent's internal listener: POST a <see cref="CheckpointReport"/>.</summary>
-    public static string Checkpoint(string jobId) => $"{InternalJobs}/{Segment(jobId)}/checkpoint";
+    public static string Checkpoint(string jobId) => $"{InternalJobs}/{Segment(jobId)}/{ReportNames.Checkpoint}";
 
     /// <summary>On the agent's internal listener: POST a <see cref="ResultReport"/>.</summary>
-    public static string Result(string jobId) => $"{InternalJobs}/{Segment(jobId)}/result";
+    public static string Result(string jobId) => $"{InternalJobs}/{Segment(jobId)}/{ReportNames.Result}";
 
     private static string Segment(string jobId) =>
         JobIds.IsValid(jobId) ? jobId : throw new ArgumentException($"A job id is {JobIds.Allowed}.", nameof(jobId));

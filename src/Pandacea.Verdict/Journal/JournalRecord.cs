@@ -37,6 +37,7 @@ namespace Pandacea.Verdict.Journal;
 [JsonDerivedType(typeof(ArtifactFound), "artifact_found")]
 [JsonDerivedType(typeof(LedgerChecked), "ledger")]
 [JsonDerivedType(typeof(AttemptSeen), "attempt")]
+[JsonDerivedType(typeof(StaleReportSeen), "stale_report")]
 [JsonDerivedType(typeof(RetrySeen), "service_retry")]
 [JsonDerivedType(typeof(EscrowCounted), "escrow")]
 [JsonDerivedType(typeof(VerificationEnded), "verified")]

@@ -115,6 +115,23 @@ public sealed class JobQueueTests
     }
 
     [Fact]
+    public async Task What_a_zombie_reports_is_logged_by_name_and_what_counts_is_not()
+    {
+        await using var jobs = await TempQueue.StartAsync();
+        await jobs.AcceptAsync("a");
+        var zombie = await jobs.ClaimedAsync();
+        await jobs.PassAsync(Lease);
+        var next = await jobs.ClaimedAsync("other");
+        await jobs.Queue.ResultAsync("a", SampleJobs.Complete(zombie), default);
+        Assert.Contains("\"event\":\"stale_report\",\"job_id\":\"a\",\"report\":\"result\",\"fence\":1,\"state\":\"running\",\"latest_fence\":2", jobs.LogText, StringComparison.Ordinal);
+        await jobs.Queue.HeartbeatAsync("a", new HeartbeatReport("w", 1, zombie.Fence, 1, 1), default);
+        await jobs.Queue.HeartbeatAsync("a", new HeartbeatReport("w", 2, next.Fence, 1, 1), default);
+        await jobs.Queue.ResultAsync("a", SampleJobs.Complete(next), default);
+        await jobs.Queue.ResultAsync("a", SampleJobs.Complete(next), default);
+        Assert.Equal(3, jobs.LogText.Split("stale_report").Length);
+    }
+
+    [Fact]
     public async Task A_result_reported_twice_is_answered_twice_and_another_one_is_refused()
     {
         await using var jobs = await TempQueue.StartAsync();

@@ -12,6 +12,7 @@ internal sealed class TempQueue : IAsyncDisposable
 {
     private readonly ServiceProvider _meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly JobOptions _options;
+    private readonly StringWriter _log = new();
 
     private TempQueue(JobOptions options) => _options = options;
 
@@ -20,6 +21,9 @@ internal sealed class TempQueue : IAsyncDisposable
     public JobQueue Queue { get; private set; } = null!;
 
     public IJobStore Jobs => Temp.Store.Jobs;
+
+    /// <summary>What was logged.</summary>
+    public string LogText => _log.ToString();
 
     public DateTimeOffset Now => Temp.Time.GetUtcNow();
 
@@ -69,7 +73,7 @@ internal sealed class TempQueue : IAsyncDisposable
     private async Task BeginAsync()
     {
         await Jobs.CheckLedgerAsync(default);
-        var watch = new JobWatch(new JsonEventLog(TextWriter.Null, Temp.Time), _meters.GetRequiredService<IMeterFactory>());
+        var watch = new JobWatch(new JsonEventLog(_log, Temp.Time), _meters.GetRequiredService<IMeterFactory>());
         Queue = new JobQueue(Jobs, _options, watch, () => 0.5, Temp.Time);
         await Queue.ResumeAsync(default);
     }

@@ -8,7 +8,7 @@ public sealed class PysyftCrashTests
     private static readonly DrillDefinition Drill = new DrillCatalog(Path.GetTempPath()).Load("pysyft_crash");
 
     [Theory]
-    [InlineData("quick", 28_000)]
+    [InlineData("quick", 29_000)]
     [InlineData("full", 200_000)]
     public void Ends_within_its_time_for_every_seed(string profile, double limitMs)
     {
@@ -51,6 +51,16 @@ public sealed class PysyftCrashTests
         Assert.Contains(
             Sample.Problems(File.ReadAllText(Path.Combine(Sample.Root, "drills", "pysyft_crash.yaml")).Replace("lease: 2s", "lease: 3s", StringComparison.Ordinal)),
             problem => problem.Contains("in profile quick: no fault pauses 'compute' beyond jobs.lease (3s)", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("type: latency, stream: upstream, latency: 2500ms, for: 3s", "type: latency, stream: upstream, latency: 2s, for: 3s")]
+    [InlineData("type: latency, stream: upstream, latency: 2500ms, for: 3s", "type: latency, stream: upstream, latency: 3s, for: 3s")]
+    [InlineData("type: latency, stream: upstream, latency: 2500ms, for: 3s", "type: latency, stream: downstream, latency: 2500ms, for: 3s")]
+    [InlineData("type: latency, stream: upstream, latency: 2500ms, for: 3s", "type: timeout, stream: upstream, for: 3s")]
+    public void Without_results_that_come_too_late_their_fence_is_not_asked_about(string right, string wrong) =>
+        Assert.Contains(
+            Sample.Problems(File.ReadAllText(Path.Combine(Sample.Root, "drills", "pysyft_crash.yaml")).Replace(right, wrong, StringComparison.Ordinal)),
+            problem => problem.Contains("in profile quick: no fault holds results back beyond jobs.lease (2s)", StringComparison.Ordinal));
 
     [Fact]
     public void Without_jobs_nothing_can_be_asked_about_them() =>

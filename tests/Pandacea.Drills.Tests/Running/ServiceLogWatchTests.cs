@@ -47,6 +47,17 @@ public sealed class ServiceLogWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task The_agent_tells_of_reports_that_it_refused()
+    {
+        var watch = new ServiceLogWatch("agent", _file, _journal, _time);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await SayAsync("""{"event":"stale_report","job_id":"j","report":"result","fence":3,"state":"running","latest_fence":4}""");
+        await EndAsync(watch);
+        var stale = Assert.Single(_journal.Of<StaleReportSeen>());
+        Assert.Equal(("j", "result", 3), (stale.JobId, stale.Report, stale.Fence));
+    }
+
+    [Fact]
     public async Task A_timestamp_that_is_no_text_is_none()
     {
         var watch = new ServiceLogWatch("agent", _file, _journal, _time);

@@ -36,13 +36,17 @@ internal static class HealthyJobs
             })
             .Job(Plain, 1_000, Change(1_005, "running", 1, 1), Change(1_050, "complete", 1, 1)).Attempt(Plain, 1_005, 1_051, 1)
             .Job(Paused, pause - 50, Change(pause - 40, "running", 1, 1), Change(pause + 1_000, "queued", 1, 1), Change(resumed + 300, "running", 2, 2), Change(resumed + 400, "complete", 2, 2))
-            .Attempt(Paused, pause - 40, resumed + 100, 1, "unwanted").Attempt(Paused, resumed + 300, resumed + 401, 2)
+            .Attempt(Paused, pause - 40, resumed + 100, 1, "unwanted").Stale(Paused, resumed + 350, 1).Attempt(Paused, resumed + 300, resumed + 401, 2)
             .Job(Killed, kill - 500, Change(kill - 490, "running", 1, 1), Change(kill + 900, "queued", 1, 1), Change(restarted + 600, "running", 2, 2), Change(restarted + 900, "complete", 2, 2))
             .Attempt(Killed, restarted + 600, restarted + 901, 2, checkpoint: "bafy", from: 40)
             .Job(Late, kill + 500, Change(restarted + 600, "running", 1, 1), Change(restarted + 700, "complete", 1, 1)).Attempt(Late, restarted + 600, restarted + 701, 1)
             .Add(end + 2, new LedgerChecked { Entries = 8 })
             .Add(end + 3, new VerificationEnded { Of = Sources.Jobs });
     }
+
+    /// <summary>A result reaches the agent from an attempt that is not the job's any more.</summary>
+    public static DoctoredJournal Stale(this DoctoredJournal journal, string job, double ms, long fence) =>
+        journal.Add(ms, new StaleReportSeen { JobId = job, Report = "result", Fence = fence, At = DoctoredJournal.Ns(ms) });
 
     public static DoctoredJournal Found(this DoctoredJournal journal, string job, Func<JobFound, JobFound> change) =>
         journal.Replace<JobFound>(found => found.JobId == job, change);

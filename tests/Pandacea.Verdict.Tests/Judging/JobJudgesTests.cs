@@ -10,7 +10,7 @@ public sealed class JobJudgesTests
     [Theory]
     [Trait("Requirement", "S49")]
     [InlineData(CriterionNames.JobsRetried, "1 interrupted jobs attempted again, 1 trainings from their checkpoint; 1 new jobs taken while the worker was down; the first job was complete 700 ms after a restart at worst")]
-    [InlineData(CriterionNames.Fencing, "1 attempts came back after their lease had run out and were sent away; each of 4 jobs ended by its latest attempt")]
+    [InlineData(CriterionNames.Fencing, "1 results reached the agent after a later attempt had begun, and were refused; 1 attempts came back after their lease had run out and were sent away; each of 4 jobs ended by its latest attempt")]
     [InlineData(CriterionNames.ChargedOnce, "epsilon 0.04 charged for 4 jobs, once each; 2 of them took more than one attempt")]
     public void Jobs_that_went_as_they_should_pass_and_are_counted(string criterion, string summary)
     {
@@ -81,6 +81,29 @@ public sealed class JobJudgesTests
     [Fact]
     public void Without_a_zombie_it_is_inconclusive() =>
         Healthy().Remove<AttemptSeen>(attempt => attempt.Outcome == "unwanted").Result(CriterionNames.Fencing).Inconclusive("No attempt came back after its lease had run out");
+
+    /// <summary>A worker that heeds its refused heartbeat sends no result, and nothing is known of what would become of one.</summary>
+    [Fact]
+    public void Refused_heartbeats_are_no_refused_result()
+    {
+        Healthy().Remove<StaleReportSeen>().Result(CriterionNames.Fencing).Inconclusive("No result reached the agent after a later attempt of its job had begun");
+        Healthy().Replace<StaleReportSeen>(_ => true, stale => stale with { Report = "heartbeat" }).Result(CriterionNames.Fencing).Inconclusive("No result reached the agent");
+        Healthy().Replace<StaleReportSeen>(_ => true, stale => stale with { Fence = 2 }).Result(CriterionNames.Fencing).Inconclusive("No result reached the agent");
+        Healthy().Replace<AttemptSeen>(attempt => attempt.Outcome == "unwanted", attempt => attempt with { By = "result" }).Result(CriterionNames.Fencing).Inconclusive("No attempt came back after its lease had run out");
+    }
+
+    [Fact]
+    public void A_result_that_comes_again_counts_once()
+    {
+        var result = Healthy().Stale(HealthyJobs.Paused, 9_000, 1).Stale(HealthyJobs.Killed, 9_100, 1).Result(CriterionNames.Fencing);
+        result.Passed();
+        Assert.Equal((2, 1), (result.Figures["staleResults"], result.Figures["zombies"]));
+    }
+
+    [Fact]
+    public void A_stale_result_that_was_taken_is_failed_whatever_else_was_refused() =>
+        Healthy().Remove<StaleReportSeen>().Found(HealthyJobs.Paused, job => job with { History = [.. job.History.SkipLast(1), job.History[^1] with { Fence = 1 }] }).Result(CriterionNames.Fencing)
+            .Failed("Job paused was completed under fence 1");
 
     [Theory]
     [InlineData("replaced")]

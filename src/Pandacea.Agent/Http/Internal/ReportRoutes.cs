@@ -20,9 +20,9 @@ internal static class ReportRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(ComputeRoutes.Liveness, () => Results.Text("""{"status":"ok"}""", "application/json"));
-        Map(app, "heartbeat", ComputeJson.Default.HeartbeatReport, (queue, id, report, token) => queue.HeartbeatAsync(id, report, token));
-        Map(app, "checkpoint", ComputeJson.Default.CheckpointReport, (queue, id, report, token) => queue.CheckpointAsync(id, report, token));
-        Map(app, "result", ComputeJson.Default.ResultReport, (queue, id, report, token) => queue.ResultAsync(id, report, token));
+        Map(app, ReportNames.Heartbeat, ComputeJson.Default.HeartbeatReport, (queue, id, report, token) => queue.HeartbeatAsync(id, report, token));
+        Map(app, ReportNames.Checkpoint, ComputeJson.Default.CheckpointReport, (queue, id, report, token) => queue.CheckpointAsync(id, report, token));
+        Map(app, ReportNames.Result, ComputeJson.Default.ResultReport, (queue, id, report, token) => queue.ResultAsync(id, report, token));
     }
 
     private static void Map<T>(IEndpointRouteBuilder app, string name, JsonTypeInfo<T> type, Func<JobQueue, string, T, CancellationToken, Task<ReportOutcome>> take) =>

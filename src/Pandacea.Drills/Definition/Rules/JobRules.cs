@@ -22,5 +22,16 @@ internal static class JobRules
             "criteria.fencing",
             $"no fault pauses '{asked.Fencing?.On}' beyond jobs.lease ({Format(drill.JobLease ?? TimeSpan.Zero)}), so that no attempt comes back after it. Add one with type: pause, and jobs.lease.",
             "faults", "jobs");
+        report.Check(
+            asked.Fencing is not null && !drill.Faults.Any(fault => HoldsResults(fault, drill.JobLease)),
+            "criteria.fencing",
+            $"no fault holds results back beyond jobs.lease ({Format(drill.JobLease ?? TimeSpan.Zero)}) and lets them come then. Add one on '{Dependencies.Reports}' with type: latency, stream: upstream, a latency above the lease, and a longer for.",
+            "faults", "jobs");
     }
+
+    private static bool HoldsResults(FaultDefinition fault, TimeSpan? lease) => fault is { On: Dependencies.Reports, Type: "latency" }
+        && fault.Attributes.GetValueOrDefault("stream") is "upstream" or "both"
+        && ZeroOrMore(fault.Attributes.GetValueOrDefault("latency") ?? "").Value is var latency
+        && latency > lease
+        && latency < fault.For;
 }

@@ -7,6 +7,7 @@ internal sealed class JobLog
 {
     private readonly List<JobFound> _jobs = [];
     private readonly List<AttemptSeen> _attempts = [];
+    private readonly List<StaleReportSeen> _stale = [];
     private readonly List<ArtifactFound> _artifacts = [];
     private DateTimeOffset _start;
     private VerificationEnded? _read;
@@ -15,6 +16,9 @@ internal sealed class JobLog
 
     /// <summary>Attempts as workers report their beginnings and ends.</summary>
     public IReadOnlyList<AttemptSeen> Attempts => _attempts;
+
+    /// <summary>Reports that the agent says it refused.</summary>
+    public IReadOnlyList<StaleReportSeen> Stale => _stale;
 
     public IReadOnlyList<ArtifactFound> Artifacts => _artifacts;
 
@@ -32,6 +36,9 @@ internal sealed class JobLog
                 break;
             case AttemptSeen attempt:
                 _attempts.Add(attempt);
+                break;
+            case StaleReportSeen stale:
+                _stale.Add(stale);
                 break;
             case ArtifactFound artifact:
                 _artifacts.Add(artifact);

@@ -31,14 +31,30 @@ internal sealed class FencingJudge : IJudge
             JudgeWorker(job, [.. taken[job.JobId]], findings);
         }
 
-        var zombies = Zombies();
+        var latest = _log.Jobs.ToDictionary(job => job.JobId, job => job.History.Select(change => change.Fence).DefaultIfEmpty().Max(), StringComparer.Ordinal);
+        var (zombies, results) = (Zombies(latest), StaleResults(latest));
         findings.Figure("zombies", zombies);
-        if (zombies == 0 && !findings.Failed)
+        findings.Figure("staleResults", results);
+        if (!findings.Failed)
+        {
+            Doubt(zombies, results, findings);
+        }
+
+        return findings.Conclude($"{results} results reached the agent after a later attempt had begun, and were refused; {zombies} attempts came back after their lease had run out and were sent away; each of {_log.Jobs.Count} jobs ended by its latest attempt");
+    }
+
+    /// <summary>Whoever heeds a refused heartbeat sends no result: the one fence is no proof of the other.</summary>
+    private static void Doubt(int zombies, int results, Findings findings)
+    {
+        if (zombies == 0)
         {
             findings.Doubt("No attempt came back after its lease had run out.");
         }
 
-        return findings.Conclude($"{zombies} attempts came back after their lease had run out and were sent away; each of {_log.Jobs.Count} jobs ended by its latest attempt");
+        if (results == 0)
+        {
+            findings.Doubt("No result reached the agent after a later attempt of its job had begun.");
+        }
     }
 
     /// <summary>The end of a job follows the beginning of its latest attempt, and bears its fence.</summary>
@@ -71,11 +87,16 @@ internal sealed class FencingJudge : IJudge
         }
     }
 
-    /// <summary>Attempts whose reports the agent refused; what the worker ended by itself shows nothing of the agent.</summary>
-    private int Zombies()
+    /// <summary>Attempts whose heartbeats or checkpoints the agent refused; what the worker ended by itself shows nothing of the agent.</summary>
+    private int Zombies(Dictionary<string, long> latest)
     {
-        var latest = _log.Jobs.ToDictionary(job => job.JobId, job => job.History.Select(change => change.Fence).DefaultIfEmpty().Max(), StringComparer.Ordinal);
         var resumed = _timeline.Windows.Where(window => FaultTypes.IsPause(window.Plan) && window.Lifting is not null).Min(window => window.Lifting);
-        return _log.Attempts.Count(attempt => attempt is { Outcome: "unwanted", By: "result" or "heartbeat" or "checkpoint" } && attempt.At >= resumed && attempt.Fence < latest.GetValueOrDefault(attempt.JobId));
+        return _log.Attempts.Count(attempt => attempt is { Outcome: "unwanted", By: "heartbeat" or "checkpoint" } && attempt.At >= resumed && attempt.Fence < latest.GetValueOrDefault(attempt.JobId));
     }
+
+    /// <summary>Attempts whose results the agent refused, whether or not their worker still heard it.</summary>
+    private int StaleResults(Dictionary<string, long> latest) => _log.Stale
+        .Where(stale => stale.Report == "result" && stale.Fence < latest.GetValueOrDefault(stale.JobId))
+        .DistinctBy(stale => (stale.JobId, stale.Fence))
+        .Count();
 }
