@@ -34,6 +34,7 @@ public static class SabotageCatalog
         new ForgottenProposals(),
         new WorkerBreakerNeverOpens(),
         new WorkerBreakerStaysOpen(),
+        new SlowWorkerStart(),
         new NoLeaseExpiry(),
         new CheckpointIgnored(),
         new ArtifactNotKept(),

@@ -80,8 +80,9 @@ public sealed record FairnessCriterion(string On, double SuccessRate);
 /// <summary>Of those whom <paramref name="On"/> refused and who come again as told after a surge at least <paramref name="Admitted"/> (0..1) are let in.</summary>
 public sealed record ReturnsCriterion(string On, double Admitted);
 
-/// <summary>Jobs that lose their attempt on <paramref name="On"/> are attempted again.</summary>
-public sealed record JobsRetriedCriterion(string On);
+/// <summary>Jobs that lose their attempt on <paramref name="On"/> are attempted again; after a restart the first one is complete
+/// within <paramref name="FirstP50"/> half of the time, and always within <paramref name="FirstWorst"/>.</summary>
+public sealed record JobsRetriedCriterion(string On, TimeSpan FirstP50, TimeSpan FirstWorst);
 
 /// <summary>An attempt on <paramref name="On"/> that lost its lease commits nothing.</summary>
 public sealed record FencingCriterion(string On);

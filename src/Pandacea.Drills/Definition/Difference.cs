@@ -14,7 +14,7 @@ internal sealed partial record Difference(string Path, string? Was, string? Now)
 
     private static readonly HashSet<string> LargerIsLooser =
     [
-        "criteria.recovery.within", "criteria.loss.allowed", "criteria.cleanStop.within", "criteria.graceful.within", "criteria.circuitOpens.after",
+        "criteria.recovery.within", "criteria.loss.allowed", "criteria.cleanStop.within", "criteria.jobsRetried.firstP50", "criteria.jobsRetried.firstWorst", "criteria.graceful.within", "criteria.circuitOpens.after",
         "criteria.attempts.perCall", "steadyState.readP95",
     ];
 

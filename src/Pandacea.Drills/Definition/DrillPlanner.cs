@@ -1,5 +1,6 @@
 using Pandacea.Drills.Definition.Values;
 using Pandacea.Drills.Definition.Yaml;
+using Pandacea.Drills.Running;
 using Pandacea.Drills.Workloads;
 using Pandacea.Verdict.Journal;
 
@@ -29,7 +30,7 @@ public static class DrillPlanner
         var (tree, applied) = Apply(profiled, overrides, problems);
         var resolved = DrillReader.Resolve(file, tree, profile, problems);
         return problems.Count == 0
-            ? Resolve(resolved with { IsFile = definition.IsFile }, profile, seed, overrides, Weakening.Of(definition, profiled, tree, profile, applied))
+            ? WithSettings(Resolve(resolved with { IsFile = definition.IsFile }, profile, seed, overrides, Weakening.Of(definition, profiled, tree, profile, applied)))
             : throw new InvalidDrillException(file.Source, problems);
     }
 
@@ -47,6 +48,8 @@ public static class DrillPlanner
 
         return (tree, applied);
     }
+
+    private static DrillPlan WithSettings(DrillPlan plan) => plan with { Run = plan.Run with { Settings = ChangedSettings.Of(plan) } };
 
     private static DrillPlan Resolve(DrillDefinition drill, string profile, string seed, IReadOnlyList<string> sets, Weakening weakening) => new()
     {
@@ -125,6 +128,8 @@ public static class DrillPlanner
         ReturnsAtLeast = criteria.Returns?.Admitted,
         AttemptsPerCall = criteria.Attempts?.PerCall,
         JobsRetried = criteria.JobsRetried is not null,
+        FirstJobP50Ms = criteria.JobsRetried?.FirstP50.TotalMilliseconds,
+        FirstJobWorstMs = criteria.JobsRetried?.FirstWorst.TotalMilliseconds,
         Fencing = criteria.Fencing is not null,
         ChargedOnce = criteria.ChargedOnce is not null,
     };

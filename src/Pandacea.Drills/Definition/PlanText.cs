@@ -27,7 +27,7 @@ public static class PlanText
         }
 
         AppendList(text, "weakened", plan.Run.Weakened);
-        AppendList(text, "changed", plan.Run.Changed);
+        AppendList(text, "changed", [.. plan.Run.AllChanged]);
         return text.ToString();
     }
 
@@ -119,7 +119,8 @@ public static class PlanText
             asked.GoodputAtLeast is { } goodput ? $"goodput       >= {Percent(goodput)} of the capacity answered in time during a surge" : null,
             asked.FairnessAtLeast is { } fairness ? $"fairness      >= {Percent(fairness)} of the load succeed during a surge" : null,
             asked.ReturnsAtLeast is { } returns ? $"returns       >= {Percent(returns)} of those who come again as told are let in" : null,
-            asked.JobsRetried ? "jobsRetried   jobs that lose their worker are attempted again, trainings from their checkpoint" : null,
+            asked.JobsRetried ? "jobsRetried   jobs that lose their worker are attempted again, trainings from their checkpoint"
+                + $"; the first is complete {Ms(asked.FirstJobP50Ms ?? 0)} after a restart in half of the cases, {Ms(asked.FirstJobWorstMs ?? 0)} in all" : null,
             asked.Fencing ? "fencing       an attempt that lost its lease commits nothing" : null,
             asked.ChargedOnce ? "chargedOnce   every job is charged and answered once, whatever its attempts" : null,
             asked.AttemptsPerCall is { } attempts ? $"attempts      at most {NumberText.Format(attempts)} per call" : null,

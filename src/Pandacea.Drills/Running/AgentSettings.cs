@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pandacea.Drills.Definition;
 using Pandacea.Faults.Crowds;
 using Pandacea.Stack;
@@ -11,42 +10,49 @@ internal static class AgentSettings
     // With a surge the limits of single callers are out of the way: what lies behind them is drilled.
     private const string Unlimited = "1000000";
 
-    public static ServiceLaunch Of(DrillRequest request)
+    public static ServiceLaunch Of(DrillRequest request) => new(Variables(request.Plan), request.AgentArguments)
     {
-        var variables = Variables(request.Plan.Sdk);
-        var surge = request.Plan.Run.Windows.FirstOrDefault(static window => window.Type == SurgeFault.Name);
-        if (surge is not null)
-        {
-            variables["AGENT_MOST_PER_SEC"] = surge.Attributes[SurgeFault.Capacity];
-            variables["AGENT_IDENTITY_RATE_PER_SEC"] = Unlimited;
-            variables["AGENT_IDENTITY_BURST"] = Unlimited;
-        }
-
-        if (request.Plan.JobLease is { } lease)
-        {
-            variables["AGENT_JOB_LEASE_SEC"] = Text(lease.TotalSeconds);
-        }
-
-        if (request.Plan.Needs.Contains(Definition.Dependencies.Compute))
-        {
-            // Whoever waits for a job asks often; the limits of single callers are not what is drilled.
-            variables["AGENT_IDENTITY_RATE_PER_SEC"] = Unlimited;
-            variables["AGENT_IDENTITY_BURST"] = Unlimited;
-        }
-
-        return new(variables, request.AgentArguments) { IsOwn = surge is not null || request.Plan.JobLease is not null || request.AgentArguments.Count > 0 };
-    }
-
-    internal static Dictionary<string, string> Variables(SdkDefinition sdk) => new(StringComparer.Ordinal)
-    {
-        ["SDK_MAX_RETRIES"] = Text(sdk.MaxRetries),
-        ["SDK_BASE_DELAY_MS"] = Text(sdk.BaseDelay.TotalMilliseconds),
-        ["SDK_CIRCUIT_FAIL_THRESHOLD"] = Text(sdk.CircuitFailThreshold),
-        ["SDK_CIRCUIT_RESET_SEC"] = Text(sdk.CircuitReset.TotalSeconds),
-        ["SDK_PROBE_INTERVAL_MS"] = Text(sdk.ProbeInterval.TotalMilliseconds),
-        ["SDK_CONNECT_TIMEOUT_MS"] = Text(sdk.ConnectTimeout.TotalMilliseconds),
-        ["SDK_ATTEMPT_TIMEOUT_MS"] = Text(sdk.AttemptTimeout.TotalMilliseconds),
+        IsOwn = IsOwn(request.Plan) || request.AgentArguments.Count > 0,
     };
 
-    internal static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>Whether an agent that runs already, started in another way, will not do.</summary>
+    public static bool IsOwn(DrillPlan plan) => Own(plan).Count > 0;
+
+    /// <summary>All that is set.</summary>
+    public static Dictionary<string, string> Variables(DrillPlan plan)
+    {
+        var variables = SdkSettings.Variables(plan.Sdk);
+        Own(plan).ToList().ForEach(own => variables[own.Key] = own.Value);
+        return variables;
+    }
+
+    /// <summary>What is not the SDK's.</summary>
+    private static Dictionary<string, string> Own(DrillPlan plan)
+    {
+        var own = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (plan.Run.Windows.FirstOrDefault(static window => window.Type == SurgeFault.Name) is { } surge)
+        {
+            own["AGENT_MOST_PER_SEC"] = surge.Attributes[SurgeFault.Capacity];
+            Unlimit(own);
+        }
+
+        if (plan.JobLease is { } lease)
+        {
+            own["AGENT_JOB_LEASE_SEC"] = SdkSettings.Text(lease.TotalSeconds);
+        }
+
+        if (plan.Needs.Contains(Definition.Dependencies.Compute))
+        {
+            // Whoever waits for a job asks often; the limits of single callers are not what is drilled.
+            Unlimit(own);
+        }
+
+        return own;
+    }
+
+    private static void Unlimit(Dictionary<string, string> variables)
+    {
+        variables["AGENT_IDENTITY_RATE_PER_SEC"] = Unlimited;
+        variables["AGENT_IDENTITY_BURST"] = Unlimited;
+    }
 }

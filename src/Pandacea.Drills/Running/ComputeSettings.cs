@@ -1,3 +1,4 @@
+using Pandacea.Drills.Definition;
 using Pandacea.Stack;
 
 namespace Pandacea.Drills.Running;
@@ -12,19 +13,16 @@ internal static class ComputeSettings
     private const int HeartbeatsInLease = 5;
     private static readonly TimeSpan UsualLease = TimeSpan.FromSeconds(5);
 
-    public static ServiceLaunch Of(DrillRequest request)
-    {
-        if (!request.Plan.Needs.Contains(Definition.Dependencies.Compute))
-        {
-            return ServiceLaunch.Usual;
-        }
+    public static ServiceLaunch Of(DrillRequest request) => request.Plan.Needs.Contains(Definition.Dependencies.Compute)
+        ? new(Variables(request.Plan), request.ComputeArguments) { IsOwn = true }
+        : ServiceLaunch.Usual;
 
-        var heartbeat = AgentSettings.Text(Math.Ceiling((request.Plan.JobLease ?? UsualLease).TotalMilliseconds / HeartbeatsInLease));
-        var variables = AgentSettings.Variables(request.Plan.Sdk);
-        variables["COMPUTE_SLOTS"] = AgentSettings.Text(Slots);
-        variables["COMPUTE_STEP_REST_MS"] = AgentSettings.Text(StepRestMs);
-        variables["COMPUTE_HEARTBEAT_MS"] = heartbeat;
-        variables["COMPUTE_CHECKPOINT_MS"] = AgentSettings.Text(CheckpointMs);
-        return new(variables, request.ComputeArguments) { IsOwn = true };
-    }
+    /// <summary>All that is set, where the drill needs a worker.</summary>
+    public static Dictionary<string, string> Variables(DrillPlan plan) => new(SdkSettings.Variables(plan.Sdk), StringComparer.Ordinal)
+    {
+        ["COMPUTE_SLOTS"] = SdkSettings.Text(Slots),
+        ["COMPUTE_STEP_REST_MS"] = SdkSettings.Text(StepRestMs),
+        ["COMPUTE_HEARTBEAT_MS"] = SdkSettings.Text(Math.Ceiling((plan.JobLease ?? UsualLease).TotalMilliseconds / HeartbeatsInLease)),
+        ["COMPUTE_CHECKPOINT_MS"] = SdkSettings.Text(CheckpointMs),
+    };
 }

@@ -14,6 +14,8 @@ public sealed class JobSource(string? path, IReadOnlySet<string> signers)
     private const string History = "SELECT job_id, at, state, attempt, fence, reason FROM audit_job_history ORDER BY job_id, change";
     private const string Charges = "SELECT seq, at, signer, job_id, kind, amount, hash FROM audit_charges ORDER BY seq";
 
+    private const string Balances = "SELECT signer, reserved, spent FROM audit_balances";
+
     /// <summary>Whether a job of the signers has not ended.</summary>
     public async Task<bool> AreUnderWayAsync(CancellationToken cancellationToken) =>
         (await StoreReading.ReadAsync(path, store => store.RowsAsync(OpenJobs, static row => row.GetString(0), cancellationToken), cancellationToken).ConfigureAwait(false)).Exists(signers.Contains);
@@ -28,12 +30,13 @@ public sealed class JobSource(string? path, IReadOnlySet<string> signers)
         var history = (await store.RowsAsync(History, Change, cancellationToken).ConfigureAwait(false)).ToLookup(static pair => pair.Job, static pair => pair.Change);
         var entries = await store.RowsAsync(Charges, Entry, cancellationToken).ConfigureAwait(false);
         var charges = entries.ToLookup(static entry => entry.JobId, static entry => new ChargeFound(entry.Signer, entry.Kind, entry.Amount));
+        var balances = await store.RowsAsync(Balances, static row => new LedgerBalance(row.GetString(0), row.GetInt64(1), row.GetInt64(2)), cancellationToken).ConfigureAwait(false);
         var jobs = (await store.RowsAsync(Jobs, Job, cancellationToken).ConfigureAwait(false)).Where(job => signers.Contains(job.Signer)).ToList();
         var strays = entries.Where(entry => signers.Contains(entry.Signer)).Select(static entry => entry.JobId).Except(jobs.Select(static job => job.JobId));
         return
         [
             .. jobs.Select(job => job with { Keys = [.. keys[job.JobId]], History = [.. history[job.JobId]], Charges = [.. charges[job.JobId]] }),
-            new LedgerChecked { Entries = entries.Count, Problem = LedgerEntry.Problem(entries), Strays = [.. strays] },
+            new LedgerChecked { Entries = entries.Count, Problem = LedgerEntry.Problem(entries) ?? LedgerBalance.Problem(entries, balances), Strays = [.. strays] },
         ];
     }
 

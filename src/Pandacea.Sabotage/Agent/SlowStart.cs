@@ -14,12 +14,5 @@ internal sealed class SlowStart() : AgentSabotage("slow-start", CriterionNames.R
 
     /// <inheritdoc/>
     public override void Apply(IServiceCollection services) =>
-        services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(static provider => new Delay(provider.GetRequiredService<TimeProvider>())));
-
-    private sealed class Delay(TimeProvider time) : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken) => Task.Delay(Extra, time, cancellationToken);
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
+        services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(static provider => new LateStart(Extra, provider.GetRequiredService<TimeProvider>())));
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pandacea.Verdict.Journal;
 
 /// <summary>The resolved plan of a run, as judges need it.</summary>
@@ -20,6 +22,9 @@ public sealed record RunPlan
 
     /// <summary>What is different from the full drill without making a pass weaker.</summary>
     public IReadOnlyList<string> Changed { get; init; } = [];
+
+    /// <summary>Options of the product that the drill changes, a line for each service.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
 
     /// <summary>File of the definition, as it was named; null where it is the drill that ships with pandacea.</summary>
     public string? File { get; init; }
@@ -47,6 +52,10 @@ public sealed record RunPlan
 
     /// <summary>How long the last window is observed after its undo, ms.</summary>
     public required double ObservationMs { get; init; }
+
+    /// <summary>All that is different without making a pass weaker, of the drill and of the product.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> AllChanged => Changed.Concat(Settings);
 
     /// <summary>Whose requests through a proxy are the drilled ones; null: everybody's.</summary>
     public string? ClientOf(string proxy) => Clients.GetValueOrDefault(proxy) ?? Client;

@@ -38,6 +38,12 @@ public sealed record Thresholds
     /// <summary>Whether jobs that lose their worker must be attempted again.</summary>
     public bool JobsRetried { get; init; }
 
+    /// <summary>Longest time from a restart of the worker to the first job that is complete, over half of its restarts, ms.</summary>
+    public double? FirstJobP50Ms { get; init; }
+
+    /// <summary>The same over all of them, ms.</summary>
+    public double? FirstJobWorstMs { get; init; }
+
     /// <summary>Whether an attempt that lost its lease may commit nothing.</summary>
     public bool Fencing { get; init; }
 

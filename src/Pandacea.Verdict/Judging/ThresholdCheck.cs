@@ -159,6 +159,11 @@ public static class ThresholdCheck
             add("criteria", "jobsRetried, fencing and chargedOnce need jobs, and the workload hands in none.");
         }
 
+        if (asked.FirstJobP50Ms <= 0 || asked.FirstJobP50Ms > asked.FirstJobWorstMs)
+        {
+            add("criteria.jobsRetried", "firstP50 must be above 0, and firstWorst at least as long.");
+        }
+
         if (asked.AttemptsPerCall <= 0)
         {
             add("criteria.attempts", "attempts per call must be above 0.");

@@ -25,7 +25,8 @@ public static class CriterionQuestions
             CriterionNames.Goodput => $"Is at least {Ns.Share(asked.GoodputAtLeast ?? 0)} of the capacity answered in time during a surge?",
             CriterionNames.Fairness => $"Does at least {Ns.Share(asked.FairnessAtLeast ?? 0)} of the well-behaved load succeed during a surge?",
             CriterionNames.Returns => $"Of those who come again when Retry-After says, are at least {Ns.Share(asked.ReturnsAtLeast ?? 0)} let in?",
-            CriterionNames.JobsRetried => "Are jobs that lose their worker attempted again, trainings from their checkpoint, and are new ones taken meanwhile?",
+            CriterionNames.JobsRetried => "Are jobs that lose their worker attempted again, trainings from their checkpoint, and are new ones taken meanwhile?"
+                + (asked.FirstJobWorstMs is { } worst ? $" Is the first job complete {Ns.Ms(asked.FirstJobP50Ms ?? 0)} after a restart in half of the cases, {Ns.Ms(worst)} in all?" : ""),
             CriterionNames.Fencing => "Does an attempt that lost its lease commit nothing?",
             CriterionNames.ChargedOnce => "Is every job charged to the privacy budget once, and answered once, whatever the number of attempts?",
             CriterionNames.Attempts => $"Does the client make at most {Ns.Number(asked.AttemptsPerCall ?? 0)} attempts per call while faults are in force?",

@@ -48,6 +48,11 @@ public sealed class JUnitReport : IReport
             Property("file", file);
         }
 
+        foreach (var change in verdict.Run?.Plan.AllChanged ?? [])
+        {
+            Property("changed", change);
+        }
+
         xml.WriteEndElement();
 
         void Property(string name, string value)

@@ -34,7 +34,7 @@ public sealed class MarkdownReport : IReport
             to.WriteLine($"- weakened: {MarkdownText.Line(reason)}");
         }
 
-        foreach (var change in verdict.Run?.Plan.Changed ?? [])
+        foreach (var change in verdict.Run?.Plan.AllChanged ?? [])
         {
             to.WriteLine($"- changed: {MarkdownText.Line(change)}");
         }

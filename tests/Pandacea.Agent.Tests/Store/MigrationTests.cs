@@ -73,6 +73,9 @@ public sealed class MigrationTests : IAsyncDisposable
         Assert.Equal(
             ["seq at signer job_id kind amount hash"],
             _temp.Rows("SELECT group_concat(name, ' ') FROM pragma_table_info('audit_charges')"));
+        Assert.Equal(
+            ["signer reserved spent"],
+            _temp.Rows("SELECT group_concat(name, ' ') FROM pragma_table_info('audit_balances')"));
     }
 
     [Fact]

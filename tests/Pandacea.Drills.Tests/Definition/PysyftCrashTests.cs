@@ -8,7 +8,7 @@ public sealed class PysyftCrashTests
     private static readonly DrillDefinition Drill = new DrillCatalog(Path.GetTempPath()).Load("pysyft_crash");
 
     [Theory]
-    [InlineData("quick", 29_000)]
+    [InlineData("quick", 30_000)]
     [InlineData("full", 200_000)]
     public void Ends_within_its_time_for_every_seed(string profile, double limitMs)
     {

@@ -12,8 +12,18 @@ public sealed class JobSourceTests : IDisposable
         CREATE TABLE audit_jobs (job_id TEXT, signer TEXT, state TEXT, attempt INTEGER, cost INTEGER, epsilon REAL, artifact_hash TEXT, artifact TEXT, artifact_cid TEXT, ended_at INTEGER);
         CREATE TABLE audit_job_history (job_id TEXT, change INTEGER, at INTEGER, state TEXT, attempt INTEGER, fence INTEGER, reason TEXT);
         CREATE TABLE audit_charges (seq INTEGER, at INTEGER, signer TEXT, job_id TEXT, kind TEXT, amount INTEGER, hash TEXT);
+        CREATE TABLE audit_balances (signer TEXT, reserved INTEGER, spent INTEGER);
         CREATE TABLE audit_idempotency (resource_id TEXT, idempotency_key TEXT);
         """;
+
+    /// <summary>One job has begun, one was given back, one has neither.</summary>
+    private static readonly LedgerEntry[] Entries =
+    [
+        new(1, 1, "alice", "begun", "reserve", 7, ""), new(2, 1, "alice", "begun", "charge", 7, ""),
+        new(3, 1, "alice", "back", "reserve", 3, ""), new(4, 1, "alice", "back", "charge", 3, ""), new(5, 1, "alice", "back", "refund", 3, ""),
+        new(6, 1, "alice", "dropped", "reserve", 2, ""), new(7, 1, "alice", "dropped", "release", 2, ""),
+        new(8, 1, "alice", "waits", "reserve", 5, ""), new(9, 1, "bob", "back", "reserve", 1, ""), new(10, 1, "bob", "back", "release", 1, ""),
+    ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pandacea-job-source-").FullName;
 
@@ -64,6 +74,31 @@ public sealed class JobSourceTests : IDisposable
         Assert.Null(LedgerEntry.Problem(sound));
         Assert.Equal("entry 1 is missing or was changed", LedgerEntry.Problem([sound[0] with { Amount = 6 }]));
         Assert.Equal("entry 2 is missing or was changed", LedgerEntry.Problem([sound[0], sound[0]]));
+    }
+
+    [Theory]
+    [InlineData(null, 5, 7)]
+    [InlineData("the balance of alice says 0 reserved and 7 spent, the entries add up to 5 and 7", 0, 7)]
+    [InlineData("the balance of alice says 5 reserved and 0 spent, the entries add up to 5 and 7", 5, 0)]
+    public void A_balance_is_what_the_entries_add_up_to(string? problem, long reserved, long spent) =>
+        Assert.Equal(problem, LedgerBalance.Problem(Entries, [new("alice", reserved, spent), new("bob", 0, 0)]));
+
+    [Fact]
+    public void A_balance_that_is_missing_or_nobodys_is_a_problem()
+    {
+        Assert.StartsWith("the balance of alice says 0 reserved and 0 spent", LedgerBalance.Problem(Entries, []), StringComparison.Ordinal);
+        Assert.StartsWith("the balance of eve says 1 reserved and 0 spent, the entries add up to 0 and 0", LedgerBalance.Problem(Entries, [new("alice", 5, 7), new("eve", 1, 0)]), StringComparison.Ordinal);
+    }
+
+    /// <summary>The entries are in order, and the agent would still let her spend it all again.</summary>
+    [Fact]
+    public async Task A_store_whose_balance_was_lowered_is_not_sound()
+    {
+        var entry = new LedgerEntry(1, 10, "alice", "j1", "reserve", 5, "");
+        Execute(Views + $"INSERT INTO audit_charges VALUES (1, 10, 'alice', 'j1', 'reserve', 5, '{LedgerHash(new string('0', 64), entry)}'); INSERT INTO audit_balances VALUES ('alice', 5, 0);");
+        Assert.Null(Assert.IsType<LedgerChecked>(Assert.Single(await Source.ReadAsync(default))).Problem);
+        Execute("UPDATE audit_balances SET reserved = 0");
+        Assert.Equal("the balance of alice says 0 reserved and 0 spent, the entries add up to 5 and 0", Assert.IsType<LedgerChecked>(Assert.Single(await Source.ReadAsync(default))).Problem);
     }
 
     [Theory]

@@ -95,6 +95,25 @@ public sealed class RecoveryJudgeTests
     public void A_backlog_that_is_never_drained_is_no_recovery() =>
         Judge(DoctoredJournal.Healthy().End(Undone - 200, Undone - 181, (_, _) => null)).Failed("never ended");
 
+    /// <summary>Reads are fine, and whoever handed in a job after the restoration waited for minutes.</summary>
+    [Fact]
+    [Trait("Requirement", "S51")]
+    public void A_job_that_is_handed_in_after_the_undo_and_comes_late_counts()
+    {
+        Judge(Jobs(Longer(12_000), takesMs: 3_000)).Passed();
+        Judge(Jobs(Longer(12_000), takesMs: 3_200)).Failed("Recovered from window 4 (down on evm) after 3.7");
+        Judge(Jobs(Longer(12_000), takesMs: 120_000)).Failed("Not recovered from window 4 (down on evm) while it was observed: > 12.00 s. The backlog was not drained");
+        Judge(Jobs(Longer(12_000), takesMs: null)).Failed("or jobs that were handed in since, never ended");
+    }
+
+    [Fact]
+    public void A_job_that_the_next_fault_or_the_end_comes_too_early_for_is_not_late() =>
+        Judge(Jobs(Longer(12_000), takesMs: null, due: 9_500)).Passed();
+
+    [Fact]
+    public void Without_a_job_before_the_first_fault_nobody_knows_what_is_late() =>
+        Judge(Jobs(Longer(12_000), takesMs: 120_000).Remove<OperationInvoked>(operation => operation.Op == JobBefore)).Passed();
+
     [Fact]
     public void A_backlog_that_is_drained_after_the_next_injection_is_no_recovery()
     {
@@ -206,6 +225,19 @@ public sealed class RecoveryJudgeTests
         Assert.StartsWith("restored t+13.500 s, steady again 1.27 s later at worst (window 2", result.Summary, StringComparison.Ordinal);
         Assert.Equal(1_270, result.Figures["worstMs"], 0.1);
         Assert.Equal(["window0Ms", "window1Ms", "window3Ms", "worstMs"], result.Figures.Keys.Order());
+    }
+
+    private const long JobBefore = 6_000_000;
+
+    /// <summary>A job of one second before the first fault, and one that is handed in so long after the last undo.</summary>
+    private static DoctoredJournal Jobs(DoctoredJournal journal, double? takesMs, double due = 500)
+    {
+        var (before, after) = (HealthyPlan.SteadyFrom + 100, Undone + due);
+        journal
+            .Add(before, new OperationInvoked { Op = JobBefore, Name = OperationNames.JobComplete, Due = Ns(before) })
+            .Add(before + 1_000, new OperationEnded { Op = JobBefore, Outcome = OperationOutcome.Ok })
+            .Add(after, new OperationInvoked { Op = JobBefore + 1, Name = OperationNames.JobComplete, Due = Ns(after) });
+        return takesMs is { } ms ? journal.Add(after + ms, new OperationEnded { Op = JobBefore + 1, Outcome = OperationOutcome.Ok }) : journal;
     }
 
     private static long Ns(double ms) => DoctoredJournal.Ns(ms);

@@ -90,6 +90,16 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    [Trait("Decision", "D23")]
+    public void Options_of_the_product_that_the_drill_changed_stand_in_every_report()
+    {
+        var verdict = DoctoredJournal.Healthy().Plan(plan => plan with { Settings = ["agent runs with A=1"] }).Verdict();
+        Assert.Contains("- changed: agent runs with A=1", Text(new MarkdownReport(), verdict), StringComparison.Ordinal);
+        Assert.Contains("""<property name="changed" value="agent runs with A=1" />""", Text(new JUnitReport(), verdict), StringComparison.Ordinal);
+        Assert.Contains("agent runs with A=1", Text(new JsonReport(), verdict), StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Decision", "D25")]
     public void A_weakened_pass_says_so()
     {

@@ -34,7 +34,8 @@ internal static class CriteriaBinder
                 one.Required("on", On, ""), one.Required("successRate", ComparisonText.AtLeastShare, 1))),
             Returns = Read(reader, "returns", one => new ReturnsCriterion(
                 one.Required("on", On, ""), one.Required("admitted", ComparisonText.AtLeastShare, 1))),
-            JobsRetried = Read(reader, "jobsRetried", one => new JobsRetriedCriterion(one.Required("on", On, ""))),
+            JobsRetried = Read(reader, "jobsRetried", one => new JobsRetriedCriterion(
+                one.Required("on", On, ""), one.Required("firstP50", DurationText.Positive, TimeSpan.Zero), one.Required("firstWorst", DurationText.Positive, TimeSpan.Zero))),
             Fencing = Read(reader, "fencing", one => new FencingCriterion(one.Required("on", On, ""))),
             ChargedOnce = Read(reader, "chargedOnce", one => new ChargedOnceCriterion(one.Required("on", On, ""))),
             Attempts = Read(reader, "attempts", one => new AttemptsCriterion(

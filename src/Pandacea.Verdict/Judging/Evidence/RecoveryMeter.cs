@@ -61,9 +61,9 @@ internal sealed class RecoveryMeter(
         }
 
         var steady = first == 0 ? lifting : after[first.Value].Due;
-        if (Drained(steady) is not { } drained)
+        if (Drained(steady, end) is not { } drained)
         {
-            return NotRecovered(figures, lifting, end, $"Operations that were due before {Ns.At(steady)} never ended.");
+            return NotRecovered(figures, lifting, end, $"Operations that were due before {Ns.At(steady)}, or jobs that were handed in since, never ended.");
         }
 
         figures = figures with { DrainedMs = Math.Max(0, Ns.ToMs(drained - lifting)) };
@@ -93,14 +93,18 @@ internal sealed class RecoveryMeter(
         return ok >= target.SuccessRate * window.Count && p95 < target.ReadP95Ms && p95 <= baseline.RecoveredReadP95Ms;
     }
 
-    /// <summary>When the last operation that was due before an instant had ended; null if one never did.</summary>
-    private long? Drained(long instant)
+    /// <summary>When the last operation that was due before an instant had ended, and the last job that was late after it; null if one never did.</summary>
+    private long? Drained(long instant, long end)
     {
-        var backlog = load.TakeWhile(operation => operation.Due < instant).ToList();
+        var backlog = load.Where(operation => operation.Due < instant || (operation.Due < end && IsLate(operation, end))).ToList();
         return backlog.TrueForAll(operation => operation.Ended is not null)
             ? backlog.Select(operation => operation.Ended!.T).DefaultIfEmpty(instant).Max()
             : null;
     }
+
+    /// <summary>Whether a job had by then taken clearly longer than any before the first fault.</summary>
+    private bool IsLate(Operation operation, long end) => operation.Invoked.Name == OperationNames.JobComplete
+        && Ns.ToMs(Math.Min(operation.Ended?.T ?? long.MaxValue, end) - operation.Due) > baseline.LateJobMs;
 
     private WindowRecovery NotRecovered(WindowRecovery figures, long lifting, long end, string why)
     {

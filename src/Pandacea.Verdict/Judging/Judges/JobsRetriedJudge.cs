@@ -14,6 +14,7 @@ internal sealed class JobsRetriedJudge : IJudge
     private readonly RunTimeline _timeline = new();
     private readonly OperationTable _operations = new();
     private readonly JobLog _log = new();
+    private readonly HostLoadLog _host = new();
 
     public string Criterion => CriterionNames.JobsRetried;
 
@@ -22,6 +23,7 @@ internal sealed class JobsRetriedJudge : IJudge
         _timeline.See(record);
         _operations.See(record);
         _log.See(record);
+        _host.See(record);
     }
 
     public CriterionResult Conclude()
@@ -39,18 +41,13 @@ internal sealed class JobsRetriedJudge : IJudge
             findings.Doubt("No job was running when the worker was killed.");
         }
 
-        var first = strikes.Select(FirstDoneMs).DefaultIfEmpty(null).Max();
+        var first = JudgeFirst(strikes, findings);
         var taken = JudgeTaken(strikes, findings);
         var resumed = JudgeResumed(findings);
         findings.Figure("interrupted", retried);
         findings.Figure("takenMeanwhile", taken);
         findings.Figure("resumed", resumed);
-        if (first is { } slowest)
-        {
-            findings.Figure("firstCompletedMs", slowest);
-        }
-
-        return findings.Conclude($"{retried} interrupted jobs attempted again, {resumed} trainings from their checkpoint; {taken} new jobs taken while the worker was down; the first job was complete {Ns.Ms(first ?? 0)} after a restart at worst");
+        return findings.Conclude($"{retried} interrupted jobs attempted again, {resumed} trainings from their checkpoint; {taken} new jobs taken while the worker was down; {first}");
     }
 
     private int JudgeInterrupted(WindowTimes window, Findings findings)
@@ -77,6 +74,52 @@ internal sealed class JobsRetriedJudge : IJudge
 
         findings.Note($"{window.Name}: {retried} jobs were running and were attempted again, the last of them {Ns.Ms(slowest)} after the undo.");
         return retried;
+    }
+
+    /// <summary>How long it takes until something comes of a restart.</summary>
+    private string JudgeFirst(List<WindowTimes> strikes, Findings findings)
+    {
+        var asked = _timeline.Plan.Criteria;
+        var first = strikes.Select(window => (Window: window, Ms: FirstDoneMs(window))).ToList();
+        foreach (var (window, _) in first.Where(strike => strike.Ms is null))
+        {
+            findings.Doubt($"No job was complete after the undo of {window.Name}.");
+        }
+
+        var times = first.Where(strike => strike.Ms is not null).Select(strike => strike.Ms!.Value).ToList();
+        if (times.Count == 0)
+        {
+            return string.Empty;
+        }
+
+        var (p50, worst) = (Percentile.Of(times, 0.5)!.Value, times.Max());
+        findings.Figure("firstCompletedP50Ms", p50);
+        findings.Figure("firstCompletedMs", worst);
+        foreach (var (window, ms) in first.Where(strike => strike.Ms > asked.FirstJobWorstMs))
+        {
+            TooLate($"The first job was complete {Ns.Ms(ms!.Value)} after the undo of {window.Name}, at most {Ns.Ms(asked.FirstJobWorstMs!.Value)} asked.", [window], findings);
+        }
+
+        if (p50 > asked.FirstJobP50Ms)
+        {
+            TooLate($"The first job was complete {Ns.Ms(p50)} after a restart of the worker in half of {times.Count} cases, at most {Ns.Ms(asked.FirstJobP50Ms.Value)} asked.", strikes, findings);
+        }
+
+        return $"the first job was complete {Ns.Ms(p50)} after a restart in half of the cases, {Ns.Ms(worst)} at worst";
+    }
+
+    /// <summary>A machine that others hold up says nothing about the worker.</summary>
+    private void TooLate(string what, List<WindowTimes> strikes, Findings findings)
+    {
+        var others = strikes.Max(window => _host.Starved(window.Lifting!.Value, window.Lifting.Value + Ns.FromMs(FirstDoneMs(window) ?? 0)));
+        if (others is { } share)
+        {
+            findings.Doubt($"{what} Other programs had {Ns.Share(share)} of this machine's processors then, and nothing was left over.");
+        }
+        else
+        {
+            findings.Fail(what);
+        }
     }
 
     /// <summary>From the undo, which starts the worker again, to the first job that was completed after it.</summary>
