@@ -41,7 +41,7 @@ internal sealed class JobsRetriedJudge : IJudge
             findings.Doubt("No job was running when the worker was killed.");
         }
 
-        var first = JudgeFirst(strikes, findings);
+        var first = new RestartCheck(_log, _host, _timeline.Plan.Criteria).Judge(strikes, findings);
         var taken = JudgeTaken(strikes, findings);
         var resumed = JudgeResumed(findings);
         findings.Figure("interrupted", retried);
@@ -75,59 +75,6 @@ internal sealed class JobsRetriedJudge : IJudge
         findings.Note($"{window.Name}: {retried} jobs were running and were attempted again, the last of them {Ns.Ms(slowest)} after the undo.");
         return retried;
     }
-
-    /// <summary>How long it takes until something comes of a restart.</summary>
-    private string JudgeFirst(List<WindowTimes> strikes, Findings findings)
-    {
-        var asked = _timeline.Plan.Criteria;
-        var first = strikes.Select(window => (Window: window, Ms: FirstDoneMs(window))).ToList();
-        foreach (var (window, _) in first.Where(strike => strike.Ms is null))
-        {
-            findings.Doubt($"No job was complete after the undo of {window.Name}.");
-        }
-
-        var times = first.Where(strike => strike.Ms is not null).Select(strike => strike.Ms!.Value).ToList();
-        if (times.Count == 0)
-        {
-            return string.Empty;
-        }
-
-        var (p50, worst) = (Percentile.Of(times, 0.5)!.Value, times.Max());
-        findings.Figure("firstCompletedP50Ms", p50);
-        findings.Figure("firstCompletedMs", worst);
-        foreach (var (window, ms) in first.Where(strike => strike.Ms > asked.FirstJobWorstMs))
-        {
-            TooLate($"The first job was complete {Ns.Ms(ms!.Value)} after the undo of {window.Name}, at most {Ns.Ms(asked.FirstJobWorstMs!.Value)} asked.", [window], findings);
-        }
-
-        if (p50 > asked.FirstJobP50Ms)
-        {
-            TooLate($"The first job was complete {Ns.Ms(p50)} after a restart of the worker in half of {times.Count} cases, at most {Ns.Ms(asked.FirstJobP50Ms.Value)} asked.", strikes, findings);
-        }
-
-        return $"the first job was complete {Ns.Ms(p50)} after a restart in half of the cases, {Ns.Ms(worst)} at worst";
-    }
-
-    /// <summary>A machine that others hold up says nothing about the worker.</summary>
-    private void TooLate(string what, List<WindowTimes> strikes, Findings findings)
-    {
-        var others = strikes.Max(window => _host.Starved(window.Lifting!.Value, window.Lifting.Value + Ns.FromMs(FirstDoneMs(window) ?? 0)));
-        if (others is { } share)
-        {
-            findings.Doubt($"{what} Other programs had {Ns.Share(share)} of this machine's processors then, and nothing was left over.");
-        }
-        else
-        {
-            findings.Fail(what);
-        }
-    }
-
-    /// <summary>From the undo, which starts the worker again, to the first job that was completed after it.</summary>
-    private double? FirstDoneMs(WindowTimes window) => _log.Jobs
-        .SelectMany(job => job.History)
-        .Where(change => change.State == JobStateNames.Complete && _log.At(change) > window.Lifting)
-        .Select(change => (double?)Ns.ToMs(_log.At(change) - window.Lifting!.Value))
-        .Min();
 
     private bool WasOnItsWay(JobChangeFound? next, WindowTimes window) =>
         next is { State: JobStateNames.Complete } && Ns.ToMs(_log.At(next) - window.Injected!.Value) < OnItsWayMs;
