@@ -28,7 +28,6 @@ public static class ThresholdCheck
         if (target.SuccessRate is <= 0 or > 1)
         {
             add("steadyState.successRate", $"{Ns.Share(target.SuccessRate)} is no share above 0 % and up to 100 %.");
-            return;
         }
 
         var needed = SampleSizes.ForSuccessRate(target.SuccessRate);

@@ -7,8 +7,8 @@ namespace Pandacea.Verdict.Tests.Doctored;
 internal sealed class BenchRecords
 {
     public const double LatencyMs = 12;
-    private const double FromMs = 1_000;
-    private const double ToMs = 6_000;
+    public const double FromMs = 1_000;
+    public const double ToMs = 6_000;
     private const int PerRoute = 40;
 
     private static readonly string[] Names =
@@ -58,12 +58,29 @@ internal sealed class BenchRecords
         return Replace<OperationEnded>(ended => chosen.Contains(ended.Op) ? with(ended) : ended);
     }
 
-    public BenchVerdict Verdict()
+    public BenchRecords Add(double ms, JournalRecord record)
+    {
+        _records.Add(record with { T = HealthyRun.Ns(ms) });
+        return this;
+    }
+
+    public BenchVerdict Verdict(params JournalDamage[] damage)
     {
         var judge = new BenchJudge();
-        _records.OrderBy(record => record.T).ToList().ForEach(judge.See);
-        return judge.Conclude([]);
+        InOrder().ForEach(judge.See);
+        return judge.Conclude(damage);
     }
+
+    /// <summary>Writes the journal as a bench would have.</summary>
+    public async Task<string> WriteAsync(string folder)
+    {
+        var path = Path.Combine(folder, "journal.ndjson");
+        await using var writer = JournalWriter.Create(path, TimeProvider.System);
+        InOrder().ForEach(writer.Append);
+        return path;
+    }
+
+    private List<JournalRecord> InOrder() => [.. _records.OrderBy(record => record.T)];
 
     private void Operate(int op, string name, double due)
     {
@@ -75,6 +92,4 @@ internal sealed class BenchRecords
             Add(ToMs + 150, new ProposalFound { ProposalId = $"0xp{op}", Status = "pending_approval", Terms = proposal });
         }
     }
-
-    private void Add(double ms, JournalRecord record) => _records.Add(record with { T = HealthyRun.Ns(ms) });
 }

@@ -23,7 +23,7 @@ internal sealed class DoctoredJournal
     public IReadOnlyList<JournalRecord> Records => [.. _records.OrderBy(record => record.T).Select((record, seq) => record with { Seq = seq })];
 
     public IEnumerable<T> Of<T>()
-        where T : JournalRecord => Records.OfType<T>();
+        where T : JournalRecord => _records.OfType<T>().OrderBy(record => record.T);
 
     public DoctoredJournal Plan(Func<RunPlan, RunPlan> change) => Replace<RunStarted>(_ => true, start => start with { Plan = change(start.Plan) });
 

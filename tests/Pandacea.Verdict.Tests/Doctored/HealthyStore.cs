@@ -15,25 +15,24 @@ internal static class HealthyStore
     public static DoctoredJournal WithStore(this DoctoredJournal journal)
     {
         var end = journal.Of<VerificationEnded>().Single().T / 1e6;
+        var leases = journal.Of<LeaseFound>().ToDictionary(lease => lease.Terms.ProposalId);
+        var approvals = journal.Of<OperationInvoked>().Where(operation => operation.Name == OperationNames.LeaseApprove).Select(operation => operation.Op).ToHashSet();
         foreach (var create in journal.Of<OperationInvoked>().Where(operation => operation.Name == OperationNames.LeaseCreate).ToList())
         {
             var proposal = create.Lease!.ProposalId;
             journal
                 .Add(create.T / 1e6, new OperationInvoked { Op = Op(proposal), Name = OperationNames.ProposalCreate, Due = create.Due, Proposal = Asked(proposal) })
                 .Add((create.T / 1e6) + ProposedMs, new OperationEnded { Op = Op(proposal), Outcome = OperationOutcome.Ok, ProposalId = proposal })
-                .Add(end + 1, Stored(proposal, journal.Of<LeaseFound>().FirstOrDefault(lease => lease.Terms.ProposalId == proposal)));
+                .Add(end + 1, Stored(proposal, leases.GetValueOrDefault(proposal)));
         }
 
         return journal
             .Add(end + 2, new VerificationEnded { Of = Sources.Store })
             .Add(HealthyPlan.SteadyFrom + 50, new RequestArrived { Proxy = "evm", At = DoctoredJournal.Ns(HealthyPlan.SteadyFrom + 49), Client = "agent" })
             .Replace<CountersSampled>(_ => true, WithProposals)
-            .Replace<OperationEnded>(ended => Approves(journal, ended), ended => ended with { ProposalId = "0xp" + ended.LeaseId![3..] })
+            .Replace<OperationEnded>(ended => ended is { Outcome: OperationOutcome.Ok, LeaseId: not null } && approvals.Contains(ended.Op), ended => ended with { ProposalId = "0xp" + ended.LeaseId![3..] })
             .Plan(plan => plan with { Rates = new Dictionary<string, double>(plan.Rates) { [OperationNames.ProposalCreate] = 10 } });
     }
-
-    private static bool Approves(DoctoredJournal journal, OperationEnded ended) => ended is { Outcome: OperationOutcome.Ok, LeaseId: not null }
-        && journal.Of<OperationInvoked>().Any(operation => operation.Op == ended.Op && operation.Name == OperationNames.LeaseApprove);
 
     /// <summary>Of three operations that the schedule starts, one is a proposal then.</summary>
     private static CountersSampled WithProposals(CountersSampled sample) => sample with

@@ -19,6 +19,10 @@ public sealed class ThresholdCheckTests
         Only(Plan(plan => plan with { SteadyState = plan.SteadyState with { WindowMs = 1_980 } }), "steadyState.window", "about 99 operations; 100 are needed");
 
     [Fact]
+    public void A_steady_state_just_long_enough_is_accepted() =>
+        Assert.Empty(ThresholdCheck.Problems(Plan(plan => plan with { SteadyState = plan.SteadyState with { WindowMs = 2_000 } })));
+
+    [Fact]
     public void A_success_rate_that_the_samples_cannot_resolve_is_refused() =>
         Assert.Contains(ThresholdCheck.Problems(Target(0.999)), problem => problem is { Path: "steadyState.window" } && problem.Message.Contains("1000 are needed", StringComparison.Ordinal));
 
@@ -33,11 +37,29 @@ public sealed class ThresholdCheckTests
             "about 18 reads; 20 are needed");
 
     [Fact]
+    public void Reads_of_all_sorts_count_together_and_twenty_are_enough() =>
+        Assert.Empty(ThresholdCheck.Problems(Plan(plan => plan with
+        {
+            SteadyState = plan.SteadyState with { WindowMs = 2_000 },
+            Rates = new Dictionary<string, double> { [OperationNames.LeaseCreate] = 50, [OperationNames.LeaseRead] = 5, [OperationNames.BlockRead] = 5 },
+        })));
+
+    [Fact]
     public void A_fault_that_too_few_requests_can_meet_is_refused() =>
         Only(Window(1, window => window with { Percent = 4 }), "faults[1].for", "about 4 requests would meet the fault in 3.00 s; 5 are needed");
 
     [Fact]
-    public void A_window_of_five_requests_is_enough() => Assert.Empty(ThresholdCheck.Problems(Window(1, window => window with { Percent = 4.17 })));
+    public void A_window_of_just_enough_requests_is_accepted()
+    {
+        Assert.Empty(ThresholdCheck.Problems(Window(1, window => window with { Percent = 4.17 })));
+        Assert.Empty(ThresholdCheck.Problems(Window(1, window => window with { Percent = 50, MinHits = 60 })));
+    }
+
+    [Theory]
+    [InlineData(HealthyPlan.Canary)]
+    [InlineData(HealthyPlan.Down)]
+    public void Requests_that_the_proxy_need_not_count_are_not_asked_for(int index) =>
+        Assert.Empty(ThresholdCheck.Problems(Window(index, window => window with { MinHits = 10_000 })));
 
     [Fact]
     public void Recovery_that_is_not_observed_long_enough_is_refused() =>
@@ -49,6 +71,9 @@ public sealed class ThresholdCheckTests
     [Fact]
     public void A_fault_that_follows_too_soon_is_refused() =>
         Only(Window(0, window => window with { ForMs = 5_100 }), "faults[0]", "about 95 operations follow");
+
+    [Fact]
+    public void A_fault_that_leaves_just_time_enough_is_accepted() => Assert.Empty(ThresholdCheck.Problems(Window(0, window => window with { ForMs = 5_000 })));
 
     [Fact]
     public void A_joined_fault_may_follow_at_once() => Assert.Empty(ThresholdCheck.Problems(Window(0, window => window with { ForMs = 7_000, Joined = true })));
@@ -100,6 +125,38 @@ public sealed class ThresholdCheckTests
         Only(Plan(plan => plan with { Rates = new Dictionary<string, double> { [OperationNames.BlockRead] = 50 } }), "criteria.loss", "writes nothing");
 
     [Fact]
+    public void Writes_that_never_happen_are_no_writes() =>
+        Only(Plan(plan => plan with { Rates = new Dictionary<string, double> { [OperationNames.BlockRead] = 50, [OperationNames.LeaseCreate] = 0 } }), "criteria.loss", "writes nothing");
+
+    [Fact]
+    public void A_clean_stop_needs_a_fault_that_stops_a_service()
+    {
+        Only(Criteria(asked => asked with { CleanStopWithinMs = 5_000 }), "criteria.cleanStop", "no fault stops a service");
+        Assert.Empty(ThresholdCheck.Problems(Criteria(Window(3, window => window with { Type = "stop" }), asked => asked with { CleanStopWithinMs = 5_000 })));
+    }
+
+    [Fact]
+    public void What_is_not_struck_must_be_part_of_the_load()
+    {
+        var plan = Criteria(Window(1, window => window with { On = "ipfs" }), asked => asked with { OthersUnaffected = true, LossAllowed = null, RetryAfterHonoured = false });
+        Assert.DoesNotContain(ThresholdCheck.Problems(plan), problem => problem.Path == "criteria.unaffected");
+        Assert.Contains(
+            ThresholdCheck.Problems(plan with { Rates = new Dictionary<string, double> { [OperationNames.BlockRead] = 50, [OperationNames.ContentDownload] = 50 } }),
+            problem => problem.Path == "criteria.unaffected" && problem.Message.Contains("something that is struck", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0.9, null, null)]
+    [InlineData(null, 0.9, null)]
+    [InlineData(null, null, 0.9)]
+    public void Criteria_of_surges_need_one(double? goodput, double? fairness, double? returns)
+    {
+        var asked = new Thresholds { GoodputAtLeast = goodput, FairnessAtLeast = fairness, ReturnsAtLeast = returns };
+        Only(Criteria(_ => asked), "criteria", "need a surge");
+        Assert.Empty(ThresholdCheck.Problems(Criteria(Window(0, window => window with { Type = "surge" }), _ => asked)));
+    }
+
+    [Fact]
     public void Nothing_asked_is_nothing_refused() =>
         Assert.Empty(ThresholdCheck.Problems(Plan(plan => plan with { Windows = [], Criteria = new Thresholds(), Rates = new Dictionary<string, double> { [OperationNames.BlockRead] = 50 } })));
 
@@ -110,7 +167,9 @@ public sealed class ThresholdCheckTests
         SteadyState = plan.SteadyState with { SuccessRate = rate }, Criteria = plan.Criteria with { RecoveryWithinMs = null },
     });
 
-    private static RunPlan Criteria(Func<Thresholds, Thresholds> change) => Plan(plan => plan with { Criteria = change(plan.Criteria) });
+    private static RunPlan Criteria(Func<Thresholds, Thresholds> change) => Criteria(HealthyPlan.Create(), change);
+
+    private static RunPlan Criteria(RunPlan plan, Func<Thresholds, Thresholds> change) => plan with { Criteria = change(plan.Criteria) };
 
     private static RunPlan Window(int index, Func<PlannedWindow, PlannedWindow> change) =>
         Plan(plan => plan with { Windows = [.. plan.Windows.Select(window => window.Index == index ? change(window) : window)] });

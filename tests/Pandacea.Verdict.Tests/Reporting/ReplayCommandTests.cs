@@ -11,4 +11,14 @@ public sealed class ReplayCommandTests
 
         Assert.EndsWith("--set \"observe=9s\" --set \"criteria.loss.allowed=3\"", verdict.ReplayCommand, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Whoever_ran_it_may_know_better_how_to_run_and_judge_it_again()
+    {
+        var verdict = DoctoredJournal.Healthy().Verdict();
+
+        Assert.Equal(("pandacea drill run evm_rpc_flap --seed 7F3A91", "pandacea drill judge r1"), (verdict.ReplayCommand, verdict.JudgeCommand));
+        var known = verdict with { ReplayCommand = "replay", JudgeCommand = "judge" };
+        Assert.Equal(("replay", "judge"), (known.ReplayCommand, known.JudgeCommand));
+    }
 }

@@ -59,8 +59,7 @@ public sealed class BenchJudge
     public BenchVerdict Conclude(IReadOnlyList<JournalDamage> damage)
     {
         _soundness.Suffered(damage);
-        var soundness = _soundness.Conclude();
-        List<string> doubts = soundness.Status == CriterionStatus.Passed ? [] : [.. soundness.Evidence];
+        List<string> doubts = [.. _soundness.Conclude().Evidence];
         var (from, to) = _timeline.Baseline ?? (0, 0);
         var routes = Figures(from, to);
         var samples = _queue.FindAll(sample => sample.T >= from && sample.T < to);
