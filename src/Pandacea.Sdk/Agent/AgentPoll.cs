@@ -42,7 +42,7 @@ internal static class AgentPoll
                 catch (PandaceaException error) when (IsOutage(error))
                 {
                     lastError = error;
-                    pause = error.RetryAfter > pause ? error.RetryAfter.Value : pause;
+                    pause = Longer(interval, error);
                 }
 
                 await Task.Delay(pause, time, either.Token).ConfigureAwait(false);
@@ -53,6 +53,10 @@ internal static class AgentPoll
             throw late(seen, lastError);
         }
     }
+
+    /// <summary>Nobody asks for the time that a circuit has left: a probe may close it at any moment, and until then a look costs nothing.</summary>
+    private static TimeSpan Longer(TimeSpan interval, PandaceaException error) =>
+        error is not CircuitOpenException && error.RetryAfter > interval ? error.RetryAfter.Value : interval;
 
     private static bool IsOutage(PandaceaException error) => error switch
     {

@@ -24,7 +24,7 @@ internal sealed class ApprovalWait(IAgentLeaseClient leases, AgentOptions option
     {
         var why = lastError is null
             ? seen is { OnChainLeaseId: null } ? "the agent has not seen it on chain" : "its earner has not approved it"
-            : "the agent could not be asked: " + lastError.Message;
+            : "the agent could not be asked: " + lastError.Message.TrimEnd('.');
         return new LeaseNotApprovedException(
             string.Create(CultureInfo.InvariantCulture, $"The lease {id} was not approved within {timeout.TotalSeconds:0.###} s: {why}. Wait again, or longer."), seen, lastError)
         {

@@ -70,7 +70,7 @@ internal sealed class ComputationClient(
 
     private ComputationNotCompleteException Late(string id, TimeSpan timeout, ComputationView? seen, PandaceaException? lastError)
     {
-        var why = lastError is null ? $"it is {seen?.Status ?? "not known yet"}" : "the agent could not be asked: " + lastError.Message;
+        var why = lastError is null ? $"it is {seen?.Status ?? "not known yet"}" : "the agent could not be asked: " + lastError.Message.TrimEnd('.');
         return new(
             string.Create(CultureInfo.InvariantCulture, $"The computation {id} was not complete within {timeout.TotalSeconds:0.###} s: {why}. It goes on; wait again, or longer."), seen, lastError)
         {

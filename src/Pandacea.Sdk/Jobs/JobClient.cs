@@ -59,7 +59,7 @@ internal sealed class JobClient(
 
     private JobNotCompleteException Late(string id, TimeSpan timeout, JobView? seen, PandaceaException? lastError)
     {
-        var why = lastError is null ? $"it is {seen?.Status ?? "not known yet"}" : "the agent could not be asked: " + lastError.Message;
+        var why = lastError is null ? $"it is {seen?.Status ?? "not known yet"}" : "the agent could not be asked: " + lastError.Message.TrimEnd('.');
         return new JobNotCompleteException(
             string.Create(CultureInfo.InvariantCulture, $"The job {id} was not complete within {timeout.TotalSeconds:0.###} s: {why}. It goes on; wait again, or longer."), seen, lastError)
         {
