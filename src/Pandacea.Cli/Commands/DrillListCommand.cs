@@ -32,13 +32,19 @@ public static class DrillListCommand
 
     private static void Write(TextWriter output, IReadOnlyList<DrillSummary> summaries)
     {
-        var width = summaries.Max(summary => summary.Name.Length);
-        output.WriteLine($"{"NAME".PadRight(width)}  {"NEEDS",-8}  {"RTO",-6}  PURPOSE");
-        foreach (var summary in summaries)
+        List<string[]> rows = [["NAME", "NEEDS", "RTO", "PURPOSE"], .. summaries.Select(Row)];
+        var widths = Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        foreach (var row in rows)
         {
-            var rto = summary.RtoMs is { } ms ? string.Create(CultureInfo.InvariantCulture, $"{ms / 1000:0.###} s") : "-";
-            var purpose = summary.Problem is null ? summary.Purpose : $"not valid: {ProgramName.Text} drill validate {summary.Source}";
-            output.WriteLine($"{summary.Name.PadRight(width)}  {string.Join(",", summary.Needs),-8}  {rto,-6}  {purpose}");
+            output.WriteLine($"{row[0].PadRight(widths[0])}  {row[1].PadRight(widths[1])}  {row[2].PadRight(widths[2])}  {row[3]}");
         }
     }
+
+    private static string[] Row(DrillSummary summary) =>
+    [
+        summary.Name,
+        string.Join(", ", summary.Needs),
+        summary.RtoMs is { } ms ? string.Create(CultureInfo.InvariantCulture, $"{ms / 1000:0.###} s") : "-",
+        summary.Problem is null ? summary.Purpose : $"not valid: {ProgramName.Text} drill validate {summary.Source}",
+    ];
 }
