@@ -47,6 +47,7 @@ public static class AgentEnvironment
             Ipfs = read.Url("IPFS_API_URL"),
             Jobs = Jobs(read),
             InternalPort = read.Whole("AGENT_INTERNAL_PORT", InternalPort, 0, ushort.MaxValue),
+            Secret = StackSecret.Of(read.Text(StackSecret.Variable)),
             DataSetsFile = read.Text("AGENT_DATASETS_FILE"),
             Resilience = Resilience(read, variable),
             DrainTimeout = TimeSpan.FromSeconds(read.Whole("AGENT_DRAIN_SEC", 8, 1, 9)),

@@ -63,6 +63,9 @@ public sealed record AgentOptions
     /// <value>8081 on 127.0.0.1 and ::1, where workers report; 0 takes a free one, null: nowhere; <c>AGENT_INTERNAL_PORT</c>.</value>
     public int? InternalPort { get; init; }
 
+    /// <value>By which agent and workers know each other; null: they believe whoever reaches them; never shown; <c>PANDACEA_STACK_SECRET</c>.</value>
+    public StackSecret? Secret { get; init; }
+
     /// <value>Data sets that jobs may name; null: only the built-in ones; <c>AGENT_DATASETS_FILE</c>.</value>
     public string? DataSetsFile { get; init; }
 

@@ -29,6 +29,7 @@ public static class ComputeEnvironment
             Checkpoint = Milliseconds(read, "COMPUTE_CHECKPOINT_MS", usual.Checkpoint),
             StepRest = TimeSpan.FromMilliseconds(read.Whole("COMPUTE_STEP_REST_MS", (int)usual.StepRest.TotalMilliseconds, 0, 60_000)),
             DrainTimeout = TimeSpan.FromSeconds(read.Whole("COMPUTE_DRAIN_SEC", (int)usual.DrainTimeout.TotalSeconds, 1, 9)),
+            Secret = StackSecret.Of(read.Text(StackSecret.Variable)),
             LogLevel = level,
             Resilience = Resilience(read, variable),
         };

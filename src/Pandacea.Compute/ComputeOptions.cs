@@ -33,6 +33,9 @@ public sealed record ComputeOptions
     /// <value>How long jobs may take to be handed back once the worker is told to stop; 8 s; <c>COMPUTE_DRAIN_SEC</c>.</value>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(8);
 
+    /// <value>By which agent and worker know each other; null: whoever reaches the worker is believed; never shown; <c>PANDACEA_STACK_SECRET</c>.</value>
+    public StackSecret? Secret { get; init; }
+
     /// <value>Lines below it are not written; <c>LOG_LEVEL</c>.</value>
     public EventLevel LogLevel { get; init; } = EventLevel.Info;
 

@@ -12,6 +12,9 @@ public static class WireHeaders
     /// <summary>Marks a request that is no business call: <c>circuit</c> (a breaker's probe) or <c>drill</c> (the runner's).</summary>
     public const string Probe = "Pandacea-Probe";
 
+    /// <summary>Shows that a request comes from a service of the same stack.</summary>
+    public const string Secret = "Pandacea-Secret";
+
     /// <summary>Names the client that is drilled, for example <c>workload</c>.</summary>
     public const string Client = "Pandacea-Client";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pandacea.Protocol;
 using Pandacea.Stack.Tests.Support;
 
 namespace Pandacea.Stack.Tests;
@@ -23,6 +24,20 @@ public sealed class ComputeInStackTests
         Processes.Kill(restarted);
         await Eventually.TrueAsync(async () => await stack.StatusAsync() is { Ready: true } now && Pid(now) != restarted, "another worker serves");
         Assert.Contains("compute_started", await File.ReadAllTextAsync(stack.Paths.ComputeLog));
+        await StrangersAreRefusedAsync(stack);
+    }
+
+    private static async Task StrangersAreRefusedAsync(TestStack stack)
+    {
+        using var offered = await Http.PostAsync(new Uri($"http://127.0.0.1:{8090 + stack.Offset}/v1/jobs"), new StringContent("{}", System.Text.Encoding.UTF8, "application/json"));
+        using var consents = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{new ServicePorts(stack.Offset).AgentReportsDirect}/internal/v1/consents");
+        StackSecretFile.Read(stack.Paths)!.Mark(consents);
+        using var known = await Http.SendAsync(consents);
+        Assert.Equal((System.Net.HttpStatusCode.Unauthorized, System.Net.HttpStatusCode.OK), (offered.StatusCode, known.StatusCode));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(stack.Paths.SecretFile));
+        }
     }
 
     private static int Pid(StackStatus status) => status.Services.Single(service => service.Name == "compute").Pid!.Value;

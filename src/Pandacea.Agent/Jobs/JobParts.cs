@@ -49,7 +49,7 @@ internal static class JobParts
             var (queue, watch) = (provider.GetRequiredService<JobQueue>(), provider.GetRequiredService<JobWatch>());
             var pipelines = provider.GetRequiredService<WorkerPipelines>();
             var workers = options.Jobs.Workers;
-            return new(queue, watch, [.. workers.Select(url => new WorkerLoop(pipelines.Link(url, workers.Count, parts.Time), queue, watch, parts.Time))], parts.Time);
+            return new(queue, watch, [.. workers.Select(url => new WorkerLoop(pipelines.Link(url, workers.Count, options.Secret, parts.Time), queue, watch, parts.Time))], parts.Time);
         }
     }
 

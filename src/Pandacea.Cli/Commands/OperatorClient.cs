@@ -28,6 +28,7 @@ internal sealed class OperatorClient
         {
             using var http = new HttpClient { BaseAddress = address, Timeout = Patience };
             using var request = new HttpRequestMessage(method, path) { Content = content };
+            StackSecretFile.Read(new StackPaths(StackSelection.Home(), _selection.Offset(parse)))?.Mark(request);
             using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {

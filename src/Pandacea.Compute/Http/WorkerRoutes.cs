@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Pandacea.Compute.Attempts;
+using Pandacea.Hosting;
 using Pandacea.Protocol.Agent;
 using Pandacea.Protocol.Compute;
 
@@ -20,6 +21,10 @@ internal static class WorkerRoutes
         app.MapGet(ComputeRoutes.Liveness, Live);
         app.MapPrometheusScrapingEndpoint(ComputeRoutes.Metrics);
     }
+
+    /// <summary>The answer to whoever is not of this stack.</summary>
+    public static Task UnauthorizedAsync(HttpContext context) => Error(
+        StatusCodes.Status401Unauthorized, ComputeErrorCodes.Unauthorized, $"This is for the agent of the same stack: {StackSecret.Variable} must be the same.").ExecuteAsync(context);
 
     private static async Task<IResult> TakeAsync(HttpContext context, WorkerSlots slots, WorkerIdentity worker)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Pandacea.Hosting;
 using Pandacea.Protocol;
 using Pandacea.Protocol.Compute;
 using Pandacea.Sdk;
@@ -16,11 +17,12 @@ internal sealed class AgentReports : IAgentReports, IDisposable
     private readonly HttpClient _http;
     private readonly UpstreamPipeline _pipeline;
     private readonly Uri _url;
+    private readonly StackSecret? _secret;
     private readonly TimeProvider _time;
 
     public AgentReports(ComputeOptions options, UpstreamPipelineFactory pipelines, TimeProvider time)
     {
-        (_url, _time) = (options.Agent, time);
+        (_url, _secret, _time) = (options.Agent, options.Secret, time);
         var handler = UpstreamHttp.NewHandler(pipelines.Options);
         handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
         handler.UseProxy = false;
@@ -65,6 +67,7 @@ internal sealed class AgentReports : IAgentReports, IDisposable
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(_url, path));
         message.Headers.TryAddWithoutValidation(WireHeaders.Client, ClientName);
+        _secret?.Mark(message);
         UpstreamHttp.Mark(message, attempt);
         message.Content = new ByteArrayContent(body);
         message.Content.Headers.ContentType = new("application/json");

@@ -6,6 +6,9 @@ public static class ComputeErrorCodes
     /// <summary>The request or specification cannot be carried out as it is.</summary>
     public const string InvalidRequest = "INVALID_REQUEST";
 
+    /// <summary>401: the request does not show the stack's secret.</summary>
+    public const string Unauthorized = "UNAUTHORIZED";
+
     /// <summary>409: all of the worker's slots are taken.</summary>
     public const string WorkerBusy = "WORKER_BUSY";
 

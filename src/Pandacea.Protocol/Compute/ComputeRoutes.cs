@@ -12,11 +12,14 @@ public static class ComputeRoutes
     /// <summary>On the worker: metrics as Prometheus text.</summary>
     public const string Metrics = "/metrics";
 
+    /// <summary>On the agent's internal listener: prefix of all but its liveness.</summary>
+    public const string Internal = "/internal";
+
     /// <summary>On the agent's internal listener: prefix of what workers report.</summary>
-    public const string InternalJobs = "/internal/v1/jobs";
+    public const string InternalJobs = Internal + "/v1/jobs";
 
     /// <summary>On the agent's internal listener: consent manifests.</summary>
-    public const string InternalConsents = "/internal/v1/consents";
+    public const string InternalConsents = Internal + "/v1/consents";
 
     /// <summary>Query of a cancellation: the fence of the attempt that is to end.</summary>
     public const string FenceQuery = "fence";

@@ -11,8 +11,7 @@ internal static class Books
     /// <summary>Adds entries for a job, at its cost.</summary>
     public static void Enter(StoredJob job, DateTimeOffset now, params string[] kinds)
     {
-        var path = Path.Combine(Environment.GetEnvironmentVariable("PANDACEA_DATA_DIR")!, AgentFiles.Store);
-        using var db = SqliteAgentStore.Connect(path, SqliteOpenMode.ReadWrite);
+        using var db = Open();
         db.Script("BEGIN IMMEDIATE");
         db.Script("DROP INDEX IF EXISTS privacy_ledger_once");
         db.Execute("UPDATE jobs SET cost = @1 WHERE job_id = @0", job.JobId, job.Cost);
@@ -23,4 +22,14 @@ internal static class Books
 
         db.Script("COMMIT");
     }
+
+    /// <summary>Says of a key which job it stands for.</summary>
+    public static void Own(IdempotencyKey key, string jobId)
+    {
+        using var db = Open();
+        db.Execute("UPDATE idempotency SET resource_id = @3 WHERE signer = @0 AND route = @1 AND idempotency_key = @2", key.Signer, key.Route, key.Key, jobId);
+    }
+
+    private static Db Open() => SqliteAgentStore.Connect(
+        Path.Combine(Environment.GetEnvironmentVariable("PANDACEA_DATA_DIR")!, AgentFiles.Store), SqliteOpenMode.ReadWrite);
 }

@@ -7,6 +7,10 @@ namespace Pandacea.Sabotage;
 /// <summary>What a job costs is kept in memory until it is done.</summary>
 internal sealed class ChargeForgottenOnCrash() : JobSabotage("charge-forgotten-on-crash", CriterionNames.ChargedOnce, "Jobs are charged at their end, from memory; a crash forgets it.")
 {
+    // It writes past the store, and holds up whoever reads while many jobs end at once.
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> AlsoAffects => [CriterionNames.Recovery];
+
     /// <inheritdoc/>
     protected override IJobStore Spoil(IAgentStore inner, TimeProvider time) => new Forgetful(inner.Jobs, time);
 

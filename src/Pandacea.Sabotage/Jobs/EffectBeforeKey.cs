@@ -9,6 +9,10 @@ internal sealed class EffectBeforeKey() : JobSabotage("effect-before-key", Crite
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
 
+    // Requests that take so long fill the agent's queue after an outage, and are refused then.
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> AlsoAffects => [CriterionNames.Recovery, CriterionNames.JobsRetried];
+
     /// <inheritdoc/>
     protected override IJobStore Spoil(IAgentStore inner, TimeProvider time) => new Split(inner, time);
 
@@ -20,8 +24,19 @@ internal sealed class EffectBeforeKey() : JobSabotage("effect-before-key", Crite
             var accepted = await Inner.AcceptAsync(job, nobodys, answer, limits, cancellationToken).ConfigureAwait(false);
             await Task.Delay(Between, time, cancellationToken).ConfigureAwait(false);
             return accepted.Refusal == JobRefusal.None
-                ? accepted with { Key = await store.Idempotency.CompleteAsync(key, answer, cancellationToken).ConfigureAwait(false) }
+                ? accepted with { Key = await KeepAsync(key, answer, job.JobId, cancellationToken).ConfigureAwait(false) }
                 : accepted;
+        }
+
+        private async Task<KeyOutcome> KeepAsync(IdempotencyKey key, StoredAnswer answer, string jobId, CancellationToken cancellationToken)
+        {
+            var kept = await store.Idempotency.CompleteAsync(key, answer, cancellationToken).ConfigureAwait(false);
+            if (kept.State == KeyState.Fresh)
+            {
+                Books.Own(key, jobId);
+            }
+
+            return kept;
         }
     }
 }

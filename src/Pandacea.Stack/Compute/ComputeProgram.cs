@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using Pandacea.Hosting;
 using Pandacea.Protocol;
 
 namespace Pandacea.Stack;
 
 /// <summary>The compute worker: this program in another role.</summary>
-internal sealed class ComputeProgram(SupervisorCommand command, StackPaths paths, ServiceLaunch launch, StackParts parts, HealthProbe probe, TimeSpan readyWithin) : IServiceProgram
+internal sealed class ComputeProgram(SupervisorCommand command, StackPaths paths, string secret, ServiceLaunch launch, StackParts parts, HealthProbe probe, TimeSpan readyWithin) : IServiceProgram
 {
     public const string ServiceName = "compute";
 
@@ -30,6 +31,8 @@ internal sealed class ComputeProgram(SupervisorCommand command, StackPaths paths
         {
             start.Environment[name] = value;
         }
+
+        start.Environment[StackSecret.Variable] = secret;
 
         // Nothing drilled reaches a dependency around the proxy.
         start.Environment["AGENT_INTERNAL_URL"] = $"http://127.0.0.1:{_ports.AgentReports}/";

@@ -10,6 +10,9 @@ public sealed record StackPaths(string Home, int Offset)
     /// <summary>What runs: pids, start times, ports.</summary>
     public string RecordFile => Path.Combine(Home, $"stack-{Offset}.json");
 
+    /// <summary>What the services of the stack know each other by; for its owner alone to read.</summary>
+    public string SecretFile => Path.Combine(Home, $"secret-{Offset}");
+
     /// <summary>Held while a stack is started, stopped or recovered.</summary>
     public string LockFile => Path.Combine(Home, $"stack-{Offset}.lock");
 

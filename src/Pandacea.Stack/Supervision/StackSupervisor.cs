@@ -53,8 +53,9 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         var anvil = new AnvilProgram(settings, new EvmProbe(http), time, log);
         await using var evm = Managed(anvil, anvilOutput);
         await using var ipfs = Ipfs(node.Value, http) is { } own ? Managed(own, ipfsOutput) : null;
-        var agent = options.Agent ? Managed(new AgentProgram(SupervisorCommand.Default(), options.Paths, options.AgentLaunch, options.Parts, new HealthProbe(http, AgentRoutes.Health), options.ReadyWithin), agentOutput) : null;
-        var compute = options.Parts.Compute ? Managed(new ComputeProgram(SupervisorCommand.Default(), options.Paths, options.ComputeLaunch, options.Parts, new HealthProbe(http, ComputeRoutes.Liveness), options.ReadyWithin), computeOutput) : null;
+        var secret = StackSecretFile.Write(options.Paths);
+        var agent = options.Agent ? Managed(new AgentProgram(SupervisorCommand.Default(), options.Paths, secret, options.AgentLaunch, options.Parts, new HealthProbe(http, AgentRoutes.Health), options.ReadyWithin), agentOutput) : null;
+        var compute = options.Parts.Compute ? Managed(new ComputeProgram(SupervisorCommand.Default(), options.Paths, secret, options.ComputeLaunch, options.Parts, new HealthProbe(http, ComputeRoutes.Liveness), options.ReadyWithin), computeOutput) : null;
         ManagedService[] services = [.. new[] { evm, ipfs, agent, compute }.OfType<ManagedService>()];
         foreach (var service in services)
         {

@@ -9,6 +9,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Pandacea.Agent.Privacy;
+using Pandacea.Hosting;
+using Pandacea.Protocol;
 using Pandacea.Protocol.Compute;
 
 namespace Pandacea.Agent.Tests.Jobs;
@@ -32,6 +34,9 @@ internal sealed class StandInWorker : IAsyncDisposable
     public Uri Agent { get; set; } = null!;
 
     public int Slots { get; set; } = 1;
+
+    /// <summary>What it knows its stack by; null: it believes everybody, and shows nothing.</summary>
+    public StackSecret? Secret { get; set; }
 
     /// <summary>What it does with an offer that it took.</summary>
     public Func<StandInWorker, JobOffer, Task> Work { get; set; } = (worker, offer) => worker.CompleteAsync(offer);
@@ -83,7 +88,9 @@ internal sealed class StandInWorker : IAsyncDisposable
     public async Task<HttpResponseMessage> ReportAsync(JobOffer offer, ResultReport report)
     {
         _running.TryRemove(offer.JobId, out _);
-        return await _http.PostAsJsonAsync(new Uri(Agent, ComputeRoutes.Result(offer.JobId)), report, ComputeJson.Default.ResultReport);
+        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(Agent, ComputeRoutes.Result(offer.JobId))) { Content = JsonContent.Create(report, ComputeJson.Default.ResultReport) };
+        Secret?.Mark(message);
+        return await _http.SendAsync(message);
     }
 
     public Task<HttpResponseMessage> BeatAsync(JobOffer offer, int step = 1) => _http.PostAsJsonAsync(
@@ -98,8 +105,13 @@ internal sealed class StandInWorker : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private IResult Take(JobOffer offer)
+    private IResult Take(HttpContext context, JobOffer offer)
     {
+        if (Secret?.Is(context.Request.Headers[WireHeaders.Secret]) == false)
+        {
+            return TypedResults.Unauthorized();
+        }
+
         _offers.Enqueue(offer);
         _running[offer.JobId] = offer.Fence;
         _ = Task.Run(() => Work(this, offer));

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Pandacea.Protocol;
 using Pandacea.Protocol.Compute;
 
 namespace Pandacea.Compute.Tests.Support;
@@ -22,6 +23,9 @@ internal sealed class TestAgent : IAsyncDisposable
 
     /// <value>Answers of the reports of a fence that are not 200.</value>
     public ConcurrentDictionary<long, int> Refuses { get; } = new();
+
+    /// <value>The secret that the last report showed.</value>
+    public string? SecretSeen { get; private set; }
 
     public Uri Url { get; private set; } = new("http://127.0.0.1:1/");
 
@@ -67,6 +71,7 @@ internal sealed class TestAgent : IAsyncDisposable
     private void Map<T>(WebApplication app, string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, Channel<T> heard, Func<T, long> fenceOf) =>
         app.MapPost(ComputeRoutes.InternalJobs + "/{jobId}/" + name, async (HttpContext context) =>
         {
+            SecretSeen = context.Request.Headers[WireHeaders.Secret];
             var report = (await JsonSerializer.DeserializeAsync(context.Request.Body, type))!;
             if (Refuses.TryGetValue(fenceOf(report), out var status))
             {

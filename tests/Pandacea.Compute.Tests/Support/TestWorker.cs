@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Pandacea.Hosting;
 using Pandacea.Protocol.Compute;
 using Pandacea.Sdk.Resilience;
 
@@ -31,7 +32,7 @@ internal sealed class TestWorker : IAsyncDisposable
         }
     }
 
-    public static async Task<TestWorker> StartAsync(Uri agent, Uri? ipfs = null, int slots = 2, TimeSpan stepRest = default)
+    public static async Task<TestWorker> StartAsync(Uri agent, Uri? ipfs = null, int slots = 2, TimeSpan stepRest = default, StackSecret? secret = null)
     {
         var worker = new TestWorker();
         var options = new ComputeOptions
@@ -41,6 +42,7 @@ internal sealed class TestWorker : IAsyncDisposable
             Agent = agent,
             Ipfs = ipfs,
             Slots = slots,
+            Secret = secret,
             Heartbeat = TimeSpan.FromMilliseconds(30),
             Checkpoint = TimeSpan.FromMilliseconds(30),
             StepRest = stepRest,

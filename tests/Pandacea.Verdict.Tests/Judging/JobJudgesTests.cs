@@ -88,6 +88,17 @@ public sealed class JobJudgesTests
             .Found(HealthyJobs.Plain, job => job with { History = [job.History[0], .. new[] { "running", "complete" }.Select(state => HealthyJobs.Change(DoctoredJournal.After(HealthyPlan.Throttled, 1_100), state, 1, 1))] })
             .Result(CriterionNames.JobsRetried).Passed();
 
+    /// <summary>A worker that is killed again and again has no time for a job.</summary>
+    [Theory]
+    [InlineData(9_000, true)]
+    [InlineData(5_000, false)]
+    public void A_worker_that_is_struck_again_before_its_time_is_over_is_not_late(double worst, bool passed)
+    {
+        var result = Bounded(Healthy(), 1_000, worst).Window(HealthyPlan.Throttled, window => window with { On = "compute", Type = "kill" }).Result(CriterionNames.JobsRetried);
+        Assert.Equal(passed ? CriterionStatus.Passed : CriterionStatus.Failed, result.Status);
+        Assert.Contains(result.Evidence, line => line.Contains("window 2 (kill on compute)", StringComparison.Ordinal) && line.Contains(passed ? "left out" : "at most 5.00 s asked", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_restart_after_which_nothing_was_complete_is_inconclusive() =>
         Bounded(Healthy(), 1_000, 5_000).Found(HealthyJobs.Late, job => job with { History = [.. job.History.SkipLast(1)] }).Found(HealthyJobs.Killed, job => job with { History = [.. job.History.SkipLast(1)] })

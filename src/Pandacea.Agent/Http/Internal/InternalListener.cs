@@ -36,6 +36,7 @@ internal sealed class InternalListener : IHostedService, IAsyncDisposable
         builder.Services.AddSingleton(consents);
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ComputeJson.Default));
         _app = builder.Build();
+        _app.UseStackSecret(ComputeRoutes.Internal, options.Secret, InternalErrors.UnauthorizedAsync);
         ReportRoutes.Map(_app);
         OperatorRoutes.Map(_app);
     }

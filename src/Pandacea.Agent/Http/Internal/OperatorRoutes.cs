@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -28,7 +27,7 @@ internal static class OperatorRoutes
         var reading = await consents.AddAsync(body.ToArray(), context.RequestAborted).ConfigureAwait(false);
         return reading.Manifest is { } manifest && await consents.FindAsync(manifest.Hash, context.RequestAborted).ConfigureAwait(false) is { } stored
             ? TypedResults.Json(consents.Answer(stored), ConsentJson.Default.ConsentAnswer, null, StatusCodes.Status201Created)
-            : Error(400, AgentErrorCodes.ValidationError, string.Join(" ", reading.Problems));
+            : InternalErrors.Of(400, AgentErrorCodes.ValidationError, string.Join(" ", reading.Problems));
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, ConsentService consents)
@@ -40,8 +39,5 @@ internal static class OperatorRoutes
     private static async Task<IResult> RevokeAsync(HttpContext context, ConsentService consents, string hash) =>
         await consents.RevokeAsync(hash, context.RequestAborted).ConfigureAwait(false) is { } revoked
             ? TypedResults.Json(consents.Answer(revoked), ConsentJson.Default.ConsentAnswer)
-            : Error(404, AgentErrorCodes.NotFound, "hash: there is no such consent.");
-
-    private static IResult Error(int status, string code, string message) => TypedResults.Json(
-        new ErrorBody(new(code, message, RandomNumberGenerator.GetHexString(32, lowercase: true))), ComputeJson.Default.ErrorBody, null, status);
+            : InternalErrors.Of(404, AgentErrorCodes.NotFound, "hash: there is no such consent.");
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
@@ -32,28 +31,25 @@ internal static class ReportRoutes
             {
                 var report = await JsonSerializer.DeserializeAsync(context.Request.Body, type, context.RequestAborted).ConfigureAwait(false);
                 return report is null
-                    ? Error(400, ComputeErrorCodes.InvalidRequest, "The body must be a JSON object.")
+                    ? InternalErrors.Of(400, ComputeErrorCodes.InvalidRequest, "The body must be a JSON object.")
                     : Answer(await take(queue, jobId, report, context.RequestAborted).ConfigureAwait(false));
             }
             catch (JsonException error)
             {
-                return Error(400, ComputeErrorCodes.InvalidRequest, JsonProblem.Describe(error));
+                return InternalErrors.Of(400, ComputeErrorCodes.InvalidRequest, JsonProblem.Describe(error));
             }
             catch (StoreException error)
             {
-                return Error(503, ComputeErrorCodes.InternalError, error.Message);
+                return InternalErrors.Of(503, ComputeErrorCodes.InternalError, error.Message);
             }
         });
 
     private static IResult Answer(ReportOutcome outcome) => outcome.Verdict switch
     {
         ReportVerdict.Current => TypedResults.Json(new LeaseExtended(outcome.LeaseUntil), ComputeJson.Default.LeaseExtended),
-        ReportVerdict.Stale => Error(409, ComputeErrorCodes.StaleFence, "This attempt is no longer the job's: stop it."),
-        ReportVerdict.Over => Error(410, ComputeErrorCodes.StaleFence, "The job is over: stop this attempt."),
-        ReportVerdict.Unknown => Error(404, ComputeErrorCodes.UnknownJob, "There is no such job."),
-        _ => Error(400, ComputeErrorCodes.InvalidRequest, outcome.Problem!),
+        ReportVerdict.Stale => InternalErrors.Of(409, ComputeErrorCodes.StaleFence, "This attempt is no longer the job's: stop it."),
+        ReportVerdict.Over => InternalErrors.Of(410, ComputeErrorCodes.StaleFence, "The job is over: stop this attempt."),
+        ReportVerdict.Unknown => InternalErrors.Of(404, ComputeErrorCodes.UnknownJob, "There is no such job."),
+        _ => InternalErrors.Of(400, ComputeErrorCodes.InvalidRequest, outcome.Problem!),
     };
-
-    private static IResult Error(int status, string code, string message) => TypedResults.Json(
-        new ErrorBody(new(code, message, RandomNumberGenerator.GetHexString(32, lowercase: true))), ComputeJson.Default.ErrorBody, null, status);
 }

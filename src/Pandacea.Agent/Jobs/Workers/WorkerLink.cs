@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Pandacea.Agent.Store;
+using Pandacea.Hosting;
 using Pandacea.Protocol;
 using Pandacea.Protocol.Agent;
 using Pandacea.Protocol.Compute;
@@ -14,15 +15,17 @@ internal sealed class WorkerLink : IDisposable
 {
     private const string Json = "application/json";
     private const int Conflict = 409;
+    private const int Unauthorized = 401;
 
     private readonly HttpMessageInvoker _http;
     private readonly UpstreamPipeline _pipeline;
     private readonly Uri _url;
+    private readonly StackSecret? _secret;
     private readonly TimeProvider _time;
 
-    public WorkerLink(Uri url, UpstreamPipeline pipeline, ResilienceOptions options, TimeProvider time)
+    public WorkerLink(Uri url, UpstreamPipeline pipeline, ResilienceOptions options, StackSecret? secret, TimeProvider time)
     {
-        (_url, _pipeline, _time) = (url, pipeline, time);
+        (_url, _pipeline, _secret, _time) = (url, pipeline, secret, time);
         var handler = UpstreamHttp.NewHandler(options);
         handler.UseProxy = false;
         _http = new HttpMessageInvoker(handler);
@@ -57,7 +60,7 @@ internal sealed class WorkerLink : IDisposable
             var taken = await SendAsync("compute.offer", HttpMethod.Post, ComputeRoutes.Jobs, body, ComputeJson.Default.JobTaken, cancellationToken).ConfigureAwait(false);
             return new(OfferFate.Taken, taken.WorkerId);
         }
-        catch (UpstreamException error) when (error.Kind == FailureKind.Rejected && error.Status != Conflict)
+        catch (UpstreamException error) when (error.Kind == FailureKind.Rejected && error.Status is not (Conflict or Unauthorized))
         {
             return new(OfferFate.Impossible, Failure: new(ComputeErrorCodes.InvalidRequest, $"The worker refused the job: {error.Failure.Cause}.", Retryable: false));
         }
@@ -92,6 +95,7 @@ internal sealed class WorkerLink : IDisposable
     {
         CircuitOpenException => "the worker's circuit is open",
         UpstreamException { Status: Conflict } => "the worker has no room",
+        UpstreamException { Status: Unauthorized } => $"the worker is of another stack: {StackSecret.Variable} must be the same for both",
         UpstreamException upstream => "the worker was not reached: " + upstream.Failure.Cause,
         _ => "the worker was not reached",
     };
@@ -150,6 +154,7 @@ internal sealed class WorkerLink : IDisposable
     {
         var message = new HttpRequestMessage(method, new Uri(_url, path));
         message.Headers.TryAddWithoutValidation(WireHeaders.Client, AgentAssembly.ClientName);
+        _secret?.Mark(message);
         return message;
     }
 }

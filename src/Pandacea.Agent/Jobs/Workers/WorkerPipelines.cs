@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Pandacea.Hosting;
 using Pandacea.Sdk.Resilience;
 
 namespace Pandacea.Agent.Jobs.Workers;
@@ -37,8 +38,8 @@ internal sealed class WorkerPipelines : IAsyncDisposable
 
     private UpstreamPipelineFactory Factory => _services.GetRequiredService<UpstreamPipelineFactory>();
 
-    public WorkerLink Link(Uri url, int workers, TimeProvider time) =>
-        new(url, Factory.GetOrCreate(workers == 1 ? "compute" : $"compute/{url.Authority}"), Factory.Options, time);
+    public WorkerLink Link(Uri url, int workers, StackSecret? secret, TimeProvider time) =>
+        new(url, Factory.GetOrCreate(workers == 1 ? "compute" : $"compute/{url.Authority}"), Factory.Options, secret, time);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

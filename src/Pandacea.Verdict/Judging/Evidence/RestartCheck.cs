@@ -3,15 +3,21 @@ using Pandacea.Verdict.Journal;
 namespace Pandacea.Verdict.Judging;
 
 /// <summary>How long it takes after a restart of the worker until the first job is complete.</summary>
-internal sealed class RestartCheck(JobLog log, HostLoadLog host, Thresholds asked)
+internal sealed class RestartCheck(RunTimeline timeline, JobLog log, HostLoadLog host)
 {
+    private Thresholds Asked => timeline.Plan.Criteria;
+
     /// <returns>What was seen, in words.</returns>
     public string Judge(List<WindowTimes> restarts, Findings findings)
     {
         var seen = new List<(WindowTimes Window, double Ms)>();
         foreach (var window in restarts)
         {
-            if (FirstDoneMs(window) is not { } ms)
+            if (IsStruckAgain(window))
+            {
+                findings.Note($"{window.Name}: the worker was struck again before its first job was complete; left out.");
+            }
+            else if (FirstDoneMs(window) is not { } ms)
             {
                 findings.Doubt($"No job was complete after the undo of {window.Name}.");
             }
@@ -39,22 +45,27 @@ internal sealed class RestartCheck(JobLog log, HostLoadLog host, Thresholds aske
         var (p50, worst) = (Percentile.Of(seen.Select(restart => restart.Ms), 0.5)!.Value, seen.Max(restart => restart.Ms));
         findings.Figure("firstCompletedP50Ms", p50);
         findings.Figure("firstCompletedMs", worst);
-        foreach (var (window, ms) in seen.Where(restart => restart.Ms > asked.FirstJobWorstMs))
+        foreach (var (window, ms) in seen.Where(restart => restart.Ms > Asked.FirstJobWorstMs))
         {
-            findings.Fail($"The first job was complete {Ns.Ms(ms)} after the undo of {window.Name}, at most {Ns.Ms(asked.FirstJobWorstMs!.Value)} asked.");
+            findings.Fail($"The first job was complete {Ns.Ms(ms)} after the undo of {window.Name}, at most {Ns.Ms(Asked.FirstJobWorstMs!.Value)} asked.");
         }
 
-        if (p50 > asked.FirstJobP50Ms)
+        if (p50 > Asked.FirstJobP50Ms)
         {
-            findings.Fail($"The first job was complete {Ns.Ms(p50)} after a restart of the worker in half of {seen.Count} cases, at most {Ns.Ms(asked.FirstJobP50Ms.Value)} asked.");
+            findings.Fail($"The first job was complete {Ns.Ms(p50)} after a restart of the worker in half of {seen.Count} cases, at most {Ns.Ms(Asked.FirstJobP50Ms.Value)} asked.");
         }
 
         return $"the first job was complete {Ns.Ms(p50)} after a restart in half of the cases, {Ns.Ms(worst)} at worst";
     }
 
+    /// <summary>Whether it had neither the time that it may take nor a job.</summary>
+    private bool IsStruckAgain(WindowTimes restart) => timeline.Windows.Any(next => next.Plan.On == restart.Plan.On
+        && next.Injecting > restart.Injecting
+        && next.Injecting < restart.Lifting + Ns.FromMs(Math.Min(FirstDoneMs(restart) ?? double.MaxValue, Asked.FirstJobWorstMs ?? 0)));
+
     /// <summary>A machine that others hold up says nothing about the worker.</summary>
     private double? IsHeldUp(WindowTimes window, double ms) =>
-        ms > asked.FirstJobP50Ms ? host.Starved(window.Lifting!.Value, window.Lifting.Value + Ns.FromMs(ms)) : null;
+        ms > Asked.FirstJobP50Ms ? host.Starved(window.Lifting!.Value, window.Lifting.Value + Ns.FromMs(ms)) : null;
 
     /// <summary>From the undo, which starts the worker again, to the first job that was completed after it.</summary>
     private double? FirstDoneMs(WindowTimes window) => log.Jobs

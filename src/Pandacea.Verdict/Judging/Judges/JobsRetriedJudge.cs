@@ -41,7 +41,7 @@ internal sealed class JobsRetriedJudge : IJudge
             findings.Doubt("No job was running when the worker was killed.");
         }
 
-        var first = new RestartCheck(_log, _host, _timeline.Plan.Criteria).Judge(strikes, findings);
+        var first = new RestartCheck(_timeline, _log, _host).Judge(strikes, findings);
         var taken = JudgeTaken(strikes, findings);
         var resumed = JudgeResumed(findings);
         findings.Figure("interrupted", retried);

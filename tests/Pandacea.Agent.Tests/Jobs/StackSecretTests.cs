@@ -1,0 +1,75 @@
+using System.Net;
+using Pandacea.Hosting;
+using Pandacea.Protocol.Compute;
+
+namespace Pandacea.Agent.Tests.Jobs;
+
+/// <summary>Whoever merely reaches the agent's internal listener, or answers in a worker's place, is not believed.</summary>
+public sealed class StackSecretTests
+{
+    private const string Right = "the stack's own";
+
+    [Fact]
+    public async Task Agent_and_worker_of_one_stack_know_each_other_and_tell_nobody()
+    {
+        var worker = await StandInWorker.StartAsync();
+        worker.Secret = StackSecret.Of(Right);
+        await using var agent = await StartAsync(worker);
+        Assert.Equal("complete", (await agent.EndedAsync(await agent.AcceptedAsync("k"))).Json.GetProperty("status").GetString());
+        Assert.DoesNotContain(Right, agent.Agent.LogText, StringComparison.Ordinal);
+        Assert.Equal("(secret)", StackSecret.Of(Right)!.ToString());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("a guess")]
+    [InlineData("the stack's own ")]
+    public async Task A_report_of_a_stranger_changes_nothing(string? guess)
+    {
+        var worker = await StandInWorker.StartAsync();
+        worker.Work = (_, _) => Task.CompletedTask;
+        await using var agent = await StartAsync(worker);
+        var id = await agent.AcceptedAsync("k");
+        await agent.JobAsync(id, _ => worker.Offers.Count == 1);
+        worker.Secret = guess is null ? null : StackSecret.Of(guess + "x");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await worker.CompleteAsync(worker.Offers[0])).StatusCode);
+        Assert.Equal("running", (await agent.JobAsync(id)).Json.GetProperty("status").GetString());
+    }
+
+    /// <summary>It is no fault of the job.</summary>
+    [Fact]
+    public async Task A_worker_of_another_stack_gets_no_job_and_the_job_waits()
+    {
+        var worker = await StandInWorker.StartAsync();
+        worker.Secret = StackSecret.Of("another");
+        await using var agent = await StartAsync(worker);
+        var id = await agent.AcceptedAsync("k");
+        await agent.JobAsync(id, _ => agent.Agent.LogText.Contains("the worker is of another stack: PANDACEA_STACK_SECRET must be the same for both", StringComparison.Ordinal));
+        worker.Secret = StackSecret.Of(Right);
+        Assert.Equal("complete", (await agent.EndedAsync(id)).Json.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Consents_are_the_stacks_too_and_liveness_is_for_all()
+    {
+        await using var agent = await StartAsync();
+        using var http = new HttpClient { BaseAddress = agent.Reports };
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync(ComputeRoutes.InternalConsents)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(ComputeRoutes.Liveness)).StatusCode);
+        using var known = new HttpRequestMessage(HttpMethod.Get, ComputeRoutes.InternalConsents);
+        StackSecret.Of(Right)!.Mark(known);
+        Assert.Equal(HttpStatusCode.OK, (await http.SendAsync(known)).StatusCode);
+    }
+
+    [Fact]
+    public void The_secret_comes_from_the_environment()
+    {
+        Assert.Null(AgentEnvironment.Read(_ => null, "data").Secret);
+        Assert.True(AgentEnvironment.Read(name => name == StackSecret.Variable ? Right : null, "data").Secret!.Is(Right));
+        Assert.Equal(64, StackSecret.NewText().Length);
+        Assert.NotEqual(StackSecret.NewText(), StackSecret.NewText());
+    }
+
+    private static Task<JobTestAgent> StartAsync(params StandInWorker[] workers) =>
+        JobTestAgent.StartAsync(options => options, dataSets: null, options => options with { Secret = StackSecret.Of(Right) }, workers);
+}
