@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -86,7 +85,7 @@ public sealed class AgentHost : IAsyncDisposable
                 Identity = identity,
                 Catalogue = catalogue,
                 Data = data,
-                Leases = new LeaseService(store, catalogue, new PricePolicy(), NewProposalId, time),
+                Leases = new LeaseService(store, catalogue, new PricePolicy(), () => ProposalId.New(time.GetUtcNow()), time),
                 Log = events,
                 Time = time,
                 Pressure = new ProcessPressureGauge(time),
@@ -151,6 +150,4 @@ public sealed class AgentHost : IAsyncDisposable
             log.Write(EventLevel.Error, "privacy_ledger_unusable", [new("detail", problem)]);
         }
     }
-
-    private static string NewProposalId() => "0x" + RandomNumberGenerator.GetHexString(64, lowercase: true);
 }

@@ -12,12 +12,16 @@ internal sealed class GroupWriter : IAsyncDisposable
     private readonly Db _db;
     private readonly string _path;
     private readonly int _limit;
+    private readonly Action<int>? _committed;
     private readonly Task _running;
     private StoreException? _broken;
 
-    public GroupWriter(Db db, SqliteStoreOptions options)
+    /// <param name="db">The connection that writes.</param>
+    /// <param name="options">Where it leads, and how much waits.</param>
+    /// <param name="committed">Is told on the writing thread how many writes a commit had.</param>
+    public GroupWriter(Db db, SqliteStoreOptions options, Action<int>? committed = null)
     {
-        (_db, _path, _limit) = (db, options.Path, options.BatchLimit);
+        (_db, _path, _limit, _committed) = (db, options.Path, options.BatchLimit, committed);
         _queue = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
         _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -101,6 +105,7 @@ internal sealed class GroupWriter : IAsyncDisposable
         }
 
         done.ForEach(write => write.Commit());
+        _committed?.Invoke(done.Count);
     }
 
     /// <summary>Runs them as if none could fail: savepoints cost more than many a write. Whoever hands in a write must bear that it runs twice.</summary>

@@ -7,14 +7,16 @@ namespace Pandacea.Agent.Store.Sqlite;
 public sealed class SqliteAgentStore : IAgentStore
 {
     private readonly FolderLock _lock;
+    private readonly Checkpointer _checkpointer;
     private readonly GroupWriter _writer;
     private readonly ReaderPool _readers;
     private readonly StoreCore _core;
 
-    private SqliteAgentStore(FolderLock folder, Db db, SqliteStoreOptions options, TimeProvider time, string holder)
+    private SqliteAgentStore(FolderLock folder, Db db, Db checkpoints, SqliteStoreOptions options, TimeProvider time, string holder)
     {
         _lock = folder;
-        _writer = new GroupWriter(db, options);
+        _checkpointer = new Checkpointer(checkpoints);
+        _writer = new GroupWriter(db, options, _checkpointer.Wrote);
         _readers = new ReaderPool(() => Connect(options.Path, SqliteOpenMode.ReadOnly), options.Path);
         _core = new StoreCore(_writer, _readers, time, holder, options.Keep);
         Leases = new SqliteLeases(_core);
@@ -70,10 +72,12 @@ public sealed class SqliteAgentStore : IAgentStore
             CheckOrMake(options.Path);
             db = Connect(options.Path, SqliteOpenMode.ReadWriteCreate);
 
-            // A page that many commits touch is taken over into the file once for all of them, and is at hand meanwhile.
-            db.Script($"PRAGMA journal_mode=WAL; PRAGMA synchronous={options.Synchronous}; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-32768; PRAGMA journal_size_limit=67108864");
+            // A page that many commits touch is taken over into the file once for many of them, and is at hand meanwhile.
+            db.Script($"PRAGMA journal_mode=WAL; PRAGMA synchronous={options.Synchronous}; PRAGMA wal_autocheckpoint=8000; PRAGMA cache_size=-32768; PRAGMA journal_size_limit=67108864");
             Migrations.Apply(db, options.Path, time.GetUtcNow());
-            return new SqliteAgentStore(folder, db, options, time, NewHolder());
+            var checkpoints = Connect(options.Path, SqliteOpenMode.ReadWrite);
+            checkpoints.Script($"PRAGMA synchronous={options.Synchronous}");
+            return new SqliteAgentStore(folder, db, checkpoints, options, time, NewHolder());
         }
         catch (Exception error)
         {
@@ -95,6 +99,7 @@ public sealed class SqliteAgentStore : IAgentStore
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync().ConfigureAwait(false);
+        await _checkpointer.DisposeAsync().ConfigureAwait(false);
         _readers.Dispose();
         _lock.Dispose();
     }

@@ -1,0 +1,59 @@
+using Microsoft.Data.Sqlite;
+
+namespace Pandacea.Agent.Store.Sqlite;
+
+/// <summary>
+/// Takes over into the file what was committed to the log, while the writer goes on: else everybody would wait for it now and then.
+/// What is left when the log is due to begin anew is little, and the writer's.
+/// </summary>
+internal sealed class Checkpointer : IAsyncDisposable
+{
+    private const int Every = 250;
+
+    private readonly AutoResetEvent _due = new(false);
+    private readonly Db _db;
+    private readonly Task _running;
+    private int _writes;
+    private volatile bool _closed;
+
+    public Checkpointer(Db db)
+    {
+        _db = db;
+        _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>So many writes were committed. For the writer's thread alone.</summary>
+    public void Wrote(int writes)
+    {
+        _writes += writes;
+        if (_writes >= Every)
+        {
+            _writes = 0;
+            _due.Set();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _closed = true;
+        _due.Set();
+        await _running.ConfigureAwait(false);
+        _db.Dispose();
+        _due.Dispose();
+    }
+
+    private void Run()
+    {
+        while (_due.WaitOne() && !_closed)
+        {
+            try
+            {
+                _db.Execute("PRAGMA wal_checkpoint(PASSIVE)");
+            }
+            catch (SqliteException)
+            {
+                // The log still has everything. The writer will try the same, and meet what is wrong.
+            }
+        }
+    }
+}
