@@ -8,44 +8,49 @@ using Pandacea.Protocol.Agent;
 namespace Pandacea.Agent.Identity;
 
 /// <summary>
-/// Nonces of verified requests, for as long as their timestamps are good, over restarts too; two generations, so that forgetting costs nothing.
-/// Bounded in all and for each signer. Thread-safe.
+/// Nonces of verified requests, for as long as their timestamps are good, over restarts too. Bounded for each signer, and in all: where a crowd of
+/// signers needs more room, the oldest are forgotten early, and timestamps that they may have had are no longer taken. So a flood shortens how late
+/// a request may be, and keeps nobody out whose request is fresh. Thread-safe.
 /// </summary>
 public sealed class NonceStore : IDisposable
 {
     // A timestamp may lie ahead by the tolerance, and be late by it.
     private static readonly TimeSpan Generation = (SignatureString.Tolerance * 2) + TimeSpan.FromSeconds(1);
 
+    // What lies further ahead has a room of its own, in which nothing is forgotten early: nobody may fill up instants that are still to come.
+    private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(5);
+
+    // However large a flood is, a request may have been on its way for so long.
+    private static readonly TimeSpan LeastLate = TimeSpan.FromSeconds(10);
+
     // What is refused for its signer's rate uses nonces as well.
     private const int Slack = 8;
+    private const int PartsAhead = 5;
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
-    private readonly int _capacity;
     private readonly int _perSigner;
-    private HashSet<UInt128> _current;
-    private HashSet<UInt128> _previous;
+    private readonly int _most;
+    private readonly int _mostAhead;
+    private readonly NonceGenerations _present;
+    private readonly NonceGenerations _ahead;
     private Dictionary<string, int> _signers = [];
-    private NonceFile _file;
-    private NonceFile _other;
 
     /// <summary>Opens the nonces that an earlier process used, if there was one.</summary>
     /// <param name="folder">Where they are kept; nobody else may use it.</param>
     /// <param name="time">Tells when they are to be forgotten.</param>
     /// <param name="rate">How many requests of one signer are served.</param>
     /// <param name="capacity">How many nonces there may be.</param>
-    public NonceStore(string folder, TimeProvider time, RateLimitOptions rate, int capacity = 500_000)
+    public NonceStore(string folder, TimeProvider time, RateLimitOptions rate, int capacity = 1_000_000)
     {
-        (_time, _capacity) = (time, capacity);
-        _perSigner = (int)Math.Min(capacity, Slack * (rate.Burst + (rate.PerSecond * Generation.TotalSeconds)));
-        (_file, _other) = (new(Path.Combine(folder, "nonces.0")), new(Path.Combine(folder, "nonces.1")));
-        if (_file.Began < _other.Began)
-        {
-            (_file, _other) = (_other, _file);
-        }
-
-        (_current, _previous) = (_file.Read(), time.GetUtcNow() - _other.Began < 2 * Generation ? _other.Read() : []);
-        Forget(time.GetUtcNow());
+        // Of two generations each.
+        (_time, _mostAhead) = (time, capacity / PartsAhead / 2);
+        _most = (capacity / 2) - _mostAhead;
+        _perSigner = (int)Math.Min(_most, Slack * (rate.Burst + (rate.PerSecond * Generation.TotalSeconds)));
+        var now = time.GetUtcNow();
+        _present = new(Path.Combine(folder, "nonces"), Generation, now);
+        _ahead = new(Path.Combine(folder, "nonces.ahead"), Generation, now);
+        Forget(now);
     }
 
     /// <value>Nonces held.</value>
@@ -55,7 +60,7 @@ public sealed class NonceStore : IDisposable
         {
             lock (_gate)
             {
-                return _current.Count + _previous.Count;
+                return _present.Count + _ahead.Count;
             }
         }
     }
@@ -67,60 +72,91 @@ public sealed class NonceStore : IDisposable
         {
             lock (_gate)
             {
-                return _file.Began + Generation - _time.GetUtcNow();
+                return _present.Began + Generation - _time.GetUtcNow();
             }
         }
     }
 
     /// <summary>Uses a nonce up.</summary>
+    /// <param name="signer">Whose it is.</param>
+    /// <param name="nonce">The nonce.</param>
+    /// <param name="timestamp">When its request says it was signed.</param>
     /// <exception cref="StoreException">It cannot be kept.</exception>
-    public NonceUse Use(string signer, string nonce)
+    public NonceUse Use(string signer, string nonce, DateTimeOffset timestamp)
     {
         var hash = BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{signer}\n{nonce}")));
         lock (_gate)
         {
-            Forget(_time.GetUtcNow());
-            if (_previous.Contains(hash) || _current.Contains(hash))
+            var now = _time.GetUtcNow();
+            Forget(now);
+            if (_present.Contains(hash) || _ahead.Contains(hash))
             {
                 return NonceUse.Reused;
             }
 
-            var used = _signers.GetValueOrDefault(signer);
-            if (used >= _perSigner)
+            if (timestamp <= Known(now))
+            {
+                return NonceUse.Forgotten;
+            }
+
+            if (_signers.GetValueOrDefault(signer) >= _perSigner)
             {
                 return NonceUse.TooMany;
             }
 
-            if (_current.Count + _previous.Count >= _capacity)
-            {
-                return NonceUse.NoRoom;
-            }
-
-            _file.Add(hash);
-            _current.Add(hash);
-            _signers[signer] = used + 1;
-            return NonceUse.Fresh;
+            return Keep(signer, hash, timestamp - now > Ahead, now) ? NonceUse.Fresh : NonceUse.NoRoom;
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _file.Dispose();
-        _other.Dispose();
+        _present.Dispose();
+        _ahead.Dispose();
+    }
+
+    /// <summary>All nonces of later timestamps are still known. A clock that was set back shall not keep everybody out.</summary>
+    private DateTimeOffset Known(DateTimeOffset now)
+    {
+        var (known, latest) = (_present.ForgottenBefore + Ahead, now - LeastLate);
+        return known < latest ? known : latest;
+    }
+
+    private bool Keep(string signer, UInt128 hash, bool ahead, DateTimeOffset now)
+    {
+        if (ahead ? _ahead.InCurrent >= _mostAhead : !MakeRoom(now))
+        {
+            return false;
+        }
+
+        (ahead ? _ahead : _present).Add(hash);
+        _signers[signer] = _signers.GetValueOrDefault(signer) + 1;
+        return true;
+    }
+
+    private bool MakeRoom(DateTimeOffset now)
+    {
+        if (_present.InCurrent < _most)
+        {
+            return true;
+        }
+
+        if (now - _present.Began < LeastLate + Ahead)
+        {
+            return false;
+        }
+
+        _present.Turn(now);
+        _signers = [];
+        return true;
     }
 
     private void Forget(DateTimeOffset now)
     {
-        if (now - _file.Began < Generation)
+        _ahead.TurnIfOver(now);
+        if (_present.TurnIfOver(now))
         {
-            return;
+            _signers = [];
         }
-
-        // First, for it may fail: what is still good must neither be forgotten nor be next to be cleared.
-        _other.Clear(now);
-        _previous = now - _file.Began < 2 * Generation ? _current : [];
-        (_current, _signers) = ([], []);
-        (_file, _other) = (_other, _file);
     }
 }

@@ -12,6 +12,9 @@ public enum NonceUse
     /// <summary>Its signer uses more of them than any limit lets it.</summary>
     TooMany,
 
+    /// <summary>Its timestamp is good, but nonces of its age are no longer known.</summary>
+    Forgotten,
+
     /// <summary>The agent cannot remember more.</summary>
     NoRoom,
 }

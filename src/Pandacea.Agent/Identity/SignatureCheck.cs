@@ -69,11 +69,12 @@ internal sealed class SignatureCheck(PeerId agent, NonceStore nonces, TimeProvid
             return (SignatureVerdict.Invalid, "The timestamp has become too old.");
         }
 
-        return nonces.Use(headers.PeerId.ToString(), headers.Nonce) switch
+        return nonces.Use(headers.PeerId.ToString(), headers.Nonce, DateTimeOffset.FromUnixTimeMilliseconds(headers.TimestampMs)) switch
         {
             NonceUse.Fresh => (SignatureVerdict.Valid, ""),
             NonceUse.Reused => (SignatureVerdict.Invalid, "The nonce was used before."),
             NonceUse.TooMany => (SignatureVerdict.TooMany, "Too many nonces."),
+            NonceUse.Forgotten => (SignatureVerdict.Busy, "Nonces of this age are no longer known."),
             _ => (SignatureVerdict.Busy, "No room for more nonces."),
         };
     }

@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Pandacea.Agent.Admission;
 using Pandacea.Agent.Identity;
 using Pandacea.Protocol.Agent;
 
@@ -81,6 +83,35 @@ public sealed class AttackTests
         Assert.Equal(896, agent.Host.Services.GetRequiredService<NonceStore>().Count);
         Assert.Equal((429, "RATE_LIMITED"), (answers[^1].Status, answers[^1].Code));
         Assert.Equal(202, (await agent.PostAsync(new(), Leases, Lease, "k")).Status);
+    }
+
+    [Fact]
+    public async Task A_crowd_that_floods_nonces_keeps_nobody_out_and_opens_no_way_for_replays()
+    {
+        const int Capacity = 1_000;
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var folder = Directory.CreateTempSubdirectory("pandacea-nonces-");
+        await using (var agent = await TestAgent.StartAsync(
+            time: time, decorate: services => services.AddSingleton(_ => new NonceStore(folder.FullName, time, RateLimitOptions.PerIdentity, Capacity))))
+        {
+            var crowd = Enumerable.Range(0, 20).Select(_ => new TestSigner()).ToArray();
+            var (earner, first) = (new TestSigner(), new SignedParts(At: time.GetUtcNow(), Nonce: Convert.ToBase64String(new byte[16])));
+            Assert.Equal(202, (await agent.SendAsync(earner.Sign(agent, HttpMethod.Post, Leases, Lease, "first", first))).Status);
+            for (var second = 0; second < 50; second++)
+            {
+                await Task.WhenAll(crowd.Select(signer => agent.SendAsync(signer.Sign(agent, HttpMethod.Get, "/api/v1/products/none", parts: new(At: time.GetUtcNow())))));
+                var mine = await agent.SendAsync(earner.Sign(agent, HttpMethod.Post, Leases, Lease, $"{second}", new(At: time.GetUtcNow())));
+                Assert.Equal(202, mine.Status);
+                time.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            var replay = await agent.SendAsync(earner.Sign(agent, HttpMethod.Post, Leases, Lease, "first", first));
+            Assert.Equal((503, "BACKPRESSURE"), (replay.Status, replay.Code));
+            Assert.Contains("leases 51,", agent.Kept(), StringComparison.Ordinal);
+            Assert.InRange(agent.Host.Services.GetRequiredService<NonceStore>().Count, 1, Capacity);
+        }
+
+        folder.Delete(recursive: true);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Pandacea.Protocol.Agent;
 
 namespace Pandacea.Agent.Tests.Http;
@@ -43,12 +44,13 @@ internal sealed class TestAgent : IAsyncDisposable
         .Select(line => JsonDocument.Parse(line).RootElement)
         .Where(line => line.GetProperty("event").GetString() == "request_refused")];
 
-    public static async Task<TestAgent> StartAsync(Func<AgentOptions, AgentOptions>? change = null, TimeProvider? time = null)
+    public static async Task<TestAgent> StartAsync(
+        Func<AgentOptions, AgentOptions>? change = null, TimeProvider? time = null, Action<IServiceCollection>? decorate = null)
     {
         var folder = Directory.CreateTempSubdirectory("pandacea-agent-").FullName;
         var log = new StringWriter();
         var options = new AgentOptions { DataDirectory = folder, Port = 0 };
-        var host = await AgentHost.StartAsync(change?.Invoke(options) ?? options, time ?? TimeProvider.System, TextWriter.Synchronized(log), default);
+        var host = await AgentHost.StartAsync(change?.Invoke(options) ?? options, time ?? TimeProvider.System, TextWriter.Synchronized(log), default, decorate);
         return new(folder, log, host);
     }
 

@@ -16,12 +16,12 @@ public sealed class NonceStoreTests : IDisposable
     {
         using var nonces = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity);
         _time.Advance(TimeSpan.FromSeconds(120));
-        Assert.Equal(NonceUse.Fresh, nonces.Use("a", "n"));
-        Assert.Equal(NonceUse.Fresh, nonces.Use("b", "n"));
+        Assert.Equal(NonceUse.Fresh, Use(nonces, "a", "n"));
+        Assert.Equal(NonceUse.Fresh, Use(nonces, "b", "n"));
 
         for (var second = 0; second <= 120; second++)
         {
-            Assert.Equal(NonceUse.Reused, nonces.Use("a", "n"));
+            Assert.Equal(NonceUse.Reused, Use(nonces, "a", "n"));
             _time.Advance(TimeSpan.FromSeconds(1));
         }
     }
@@ -30,19 +30,19 @@ public sealed class NonceStoreTests : IDisposable
     public void Flooding_takes_bounded_room()
     {
         using var nonces = new NonceStore(_folder, _time, new(0.1, 1), capacity: 1_000);
-        var uses = Enumerable.Range(0, 200).Select(i => nonces.Use("a", "n" + i)).ToList();
+        var uses = Enumerable.Range(0, 200).Select(i => Use(nonces, "a", "n" + i)).ToList();
         Assert.Equal(104, uses.Count(use => use == NonceUse.Fresh));
         Assert.Equal(NonceUse.TooMany, uses[^1]);
 
         for (var i = 0; i < 5_000; i++)
         {
-            nonces.Use("signer " + i, "n");
+            Use(nonces, "signer " + i, "n");
         }
 
-        Assert.Equal(1_000, nonces.Count);
-        Assert.Equal(NonceUse.NoRoom, nonces.Use("new", "n"));
+        Assert.Equal(400, nonces.Count);
+        Assert.Equal(NonceUse.NoRoom, Use(nonces, "new", "n"));
         _time.Advance(TimeSpan.FromSeconds(300));
-        Assert.Equal(NonceUse.Fresh, nonces.Use("new", "n"));
+        Assert.Equal(NonceUse.Fresh, Use(nonces, "new", "n"));
     }
 
     [Theory]
@@ -55,13 +55,13 @@ public sealed class NonceStoreTests : IDisposable
         {
             using (var nonces = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity))
             {
-                Assert.Equal(NonceUse.Fresh, nonces.Use("a", $"n{second}"));
+                Assert.Equal(NonceUse.Fresh, Use(nonces, "a", $"n{second}"));
             }
 
             _time.Advance(TimeSpan.FromSeconds(seconds));
             using (var nonces = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity))
             {
-                Assert.Equal(NonceUse.Reused, nonces.Use("a", $"n{second}"));
+                Assert.Equal(NonceUse.Reused, Use(nonces, "a", $"n{second}"));
             }
 
             _time.Advance(TimeSpan.FromSeconds(60 - (seconds % 60)));
@@ -73,8 +73,8 @@ public sealed class NonceStoreTests : IDisposable
     {
         using (var nonces = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity))
         {
-            nonces.Use("a", "first");
-            nonces.Use("a", "second");
+            Use(nonces, "a", "first");
+            Use(nonces, "a", "second");
         }
 
         foreach (var file in Directory.GetFiles(_folder).Where(file => new FileInfo(file).Length > 8))
@@ -85,13 +85,13 @@ public sealed class NonceStoreTests : IDisposable
 
         using (var nonces = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity))
         {
-            Assert.Equal(NonceUse.Reused, nonces.Use("a", "first"));
-            Assert.Equal(NonceUse.Fresh, nonces.Use("a", "third"));
+            Assert.Equal(NonceUse.Reused, Use(nonces, "a", "first"));
+            Assert.Equal(NonceUse.Fresh, Use(nonces, "a", "third"));
         }
 
         using (var nonces = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity))
         {
-            Assert.Equal(NonceUse.Reused, nonces.Use("a", "third"));
+            Assert.Equal(NonceUse.Reused, Use(nonces, "a", "third"));
         }
     }
 
@@ -101,21 +101,100 @@ public sealed class NonceStoreTests : IDisposable
         using var nonces = new NonceStore(_folder, _time, new(0.001, 1));
         for (var i = 0; i < 8; i++)
         {
-            Assert.Equal(NonceUse.Fresh, nonces.Use("a", $"{i}"));
+            Assert.Equal(NonceUse.Fresh, Use(nonces, "a", $"{i}"));
         }
 
         _time.Advance(TimeSpan.FromSeconds(40));
-        Assert.Equal(NonceUse.TooMany, nonces.Use("a", "8"));
+        Assert.Equal(NonceUse.TooMany, Use(nonces, "a", "8"));
 
         _time.Advance(nonces.UntilRoom);
 
-        Assert.Equal(NonceUse.Fresh, nonces.Use("a", "8"));
+        Assert.Equal(NonceUse.Fresh, Use(nonces, "a", "8"));
     }
 
     [Fact]
     public void Where_a_signer_may_ask_more_it_may_use_more()
     {
         using var nonces = new NonceStore(_folder, _time, new(1_000, 1_000));
-        Assert.All(Enumerable.Range(0, 10_000), i => Assert.Equal(NonceUse.Fresh, nonces.Use("a", $"{i}")));
+        Assert.All(Enumerable.Range(0, 10_000), i => Assert.Equal(NonceUse.Fresh, Use(nonces, "a", $"{i}")));
     }
+
+    [Fact]
+    public void A_crowd_that_floods_shortens_how_late_a_request_may_be_and_keeps_nobody_out()
+    {
+        using var nonces = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity, capacity: 1_000);
+        for (var second = 0; second < 300; second++)
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                Assert.Equal(NonceUse.Fresh, Use(nonces, $"flooder {second % 7} {i}", $"{second}"));
+            }
+
+            Assert.Equal(NonceUse.Fresh, Use(nonces, "a", $"{second}"));
+            Assert.Equal(NonceUse.Fresh, nonces.Use("late", $"{second}", _time.GetUtcNow().AddSeconds(-9)));
+            for (var earlier = Math.Max(0, second - 60); earlier <= second; earlier++)
+            {
+                var again = nonces.Use("a", $"{earlier}", _time.GetUtcNow().AddSeconds(earlier - second));
+                Assert.True(again is NonceUse.Reused or NonceUse.Forgotten, $"{earlier} in second {second}: {again}");
+            }
+
+            Assert.InRange(nonces.Count, 1, 1_000);
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    [Fact]
+    public void What_a_flood_made_the_store_forget_is_not_good_after_a_restart()
+    {
+        var used = _time.GetUtcNow();
+        using (var nonces = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity, capacity: 1_000))
+        {
+            Assert.Equal(NonceUse.Fresh, Use(nonces, "a", "n"));
+            for (var second = 0; second < 50; second++)
+            {
+                Assert.All(Enumerable.Range(0, 20), i => Assert.Equal(NonceUse.Fresh, Use(nonces, $"flooder {i}", $"{second}")));
+                _time.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            Assert.Equal(NonceUse.Forgotten, nonces.Use("a", "n", used));
+        }
+
+        using var after = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity, capacity: 1_000);
+        Assert.Equal(NonceUse.Forgotten, after.Use("a", "n", used));
+        Assert.Equal(NonceUse.Fresh, Use(after, "a", "n"));
+    }
+
+    [Fact]
+    public void Nobody_can_fill_up_instants_that_are_still_to_come()
+    {
+        using var nonces = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity, capacity: 1_000);
+        var later = _time.GetUtcNow().AddSeconds(60);
+        for (var i = 0; i < 2_000; i++)
+        {
+            Assert.Equal(i < 100 ? NonceUse.Fresh : NonceUse.NoRoom, nonces.Use($"flooder {i}", "n", later));
+        }
+
+        for (var second = 0; second <= 120; second++)
+        {
+            Assert.All(Enumerable.Range(0, 20), i => Assert.Equal(NonceUse.Fresh, Use(nonces, $"signer {i}", $"{second}")));
+            Assert.Equal(NonceUse.Reused, nonces.Use("flooder 0", "n", later));
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    [Fact]
+    public void A_clock_that_was_set_back_keeps_nobody_out()
+    {
+        using var nonces = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity);
+        for (var i = 0; i < 3; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(121));
+            Assert.Equal(NonceUse.Fresh, Use(nonces, "a", $"{i}"));
+        }
+
+        _time.AdjustTime(_time.GetUtcNow().AddHours(-1));
+        Assert.Equal(NonceUse.Fresh, Use(nonces, "a", "n"));
+    }
+
+    private NonceUse Use(NonceStore nonces, string signer, string nonce) => nonces.Use(signer, nonce, _time.GetUtcNow());
 }

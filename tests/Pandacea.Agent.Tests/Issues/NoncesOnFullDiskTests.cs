@@ -28,11 +28,11 @@ public sealed class NoncesOnFullDiskTests : IDisposable
         using (var nonces = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity))
         {
             _time.Advance(Generation - TimeSpan.FromSeconds(1));
-            Assert.Equal(NonceUse.Fresh, nonces.Use("a", "n"));
+            Assert.Equal(NonceUse.Fresh, nonces.Use("a", "n", _time.GetUtcNow()));
             _time.Advance(TimeSpan.FromSeconds(1));
             for (var i = 0; i < 3; i++)
             {
-                Assert.Equal(StoreFailure.Disk, Assert.Throws<StoreException>(() => nonces.Use("a", "n")).Failure);
+                Assert.Equal(StoreFailure.Disk, Assert.Throws<StoreException>(() => nonces.Use("a", "n", _time.GetUtcNow())).Failure);
             }
 
             Assert.Equal(1, nonces.Count);
@@ -40,6 +40,6 @@ public sealed class NoncesOnFullDiskTests : IDisposable
 
         File.Delete(next);
         using var after = new NonceStore(_folder, _time, RateLimitOptions.PerIdentity);
-        Assert.Equal(NonceUse.Reused, after.Use("a", "n"));
+        Assert.Equal(NonceUse.Reused, after.Use("a", "n", _time.GetUtcNow()));
     }
 }

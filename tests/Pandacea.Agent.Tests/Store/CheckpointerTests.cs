@@ -15,11 +15,11 @@ public sealed class CheckpointerTests : IAsyncDisposable
     {
         for (var round = 0; Length(_temp.File) < 100_000; round++)
         {
-            Assert.InRange(round, 0, 20);
+            Assert.InRange(round, 0, 60);
             await ProposeAsync(computation: null);
         }
 
-        Assert.InRange(Length(_temp.File + "-wal"), 1, 20_000_000);
+        Assert.InRange(Length(_temp.File + "-wal"), 1, 30_000_000);
     }
 
     [Fact]

@@ -8,12 +8,12 @@ namespace Pandacea.Agent.Store.Sqlite;
 /// </summary>
 internal sealed class Checkpointer : IAsyncDisposable
 {
-    private const int Every = 250;
+    private const int Every = 2_000;
 
     private readonly AutoResetEvent _due = new(false);
     private readonly Db _db;
     private readonly Task _running;
-    private int _writes;
+    private int _seen;
     private volatile bool _closed;
 
     public Checkpointer(Db db)
@@ -22,13 +22,12 @@ internal sealed class Checkpointer : IAsyncDisposable
         _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>So many writes were committed. For the writer's thread alone.</summary>
-    public void Wrote(int writes)
+    /// <summary>So many pages were written to the log so far. For the writer's thread alone.</summary>
+    public void Wrote(int pages)
     {
-        _writes += writes;
-        if (_writes >= Every)
+        if (pages - _seen >= Every)
         {
-            _writes = 0;
+            _seen = pages;
             _due.Set();
         }
     }

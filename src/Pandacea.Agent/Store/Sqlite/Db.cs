@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Pandacea.Agent.Store.Sqlite;
 
@@ -6,6 +7,16 @@ namespace Pandacea.Agent.Store.Sqlite;
 internal sealed class Db(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+
+    /// <value>Pages that this connection wrote, modulo 2^32.</value>
+    public int PagesWritten
+    {
+        get
+        {
+            raw.sqlite3_db_status(connection.Handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, 0);
+            return pages;
+        }
+    }
 
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     /// <param name="sql">Text with the parameters @0, @1, ...</param>

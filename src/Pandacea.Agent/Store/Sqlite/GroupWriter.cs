@@ -18,7 +18,7 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     /// <param name="db">The connection that writes.</param>
     /// <param name="options">Where it leads, and how much waits.</param>
-    /// <param name="committed">Is told on the writing thread how many writes a commit had.</param>
+    /// <param name="committed">Is told on the writing thread, after a commit, how many pages were written to the log so far.</param>
     public GroupWriter(Db db, SqliteStoreOptions options, Action<int>? committed = null)
     {
         (_db, _path, _limit, _committed) = (db, options.Path, options.BatchLimit, committed);
@@ -105,7 +105,7 @@ internal sealed class GroupWriter : IAsyncDisposable
         }
 
         done.ForEach(write => write.Commit());
-        _committed?.Invoke(done.Count);
+        _committed?.Invoke(_db.PagesWritten);
     }
 
     /// <summary>Runs them as if none could fail: savepoints cost more than many a write. Whoever hands in a write must bear that it runs twice.</summary>
