@@ -1,4 +1,5 @@
 using Pandacea.Agent.Tests.Fuzz;
+using Pandacea.Agent.Tests.Http;
 using Pandacea.Agent.Tests.Jobs.Crashes;
 using Pandacea.Agent.Tests.Start;
 using Pandacea.Agent.Tests.Store;
@@ -35,8 +36,10 @@ public static class TestProgram
                 return await PowerLossCommand.RunAsync(rest);
             case [StartCommand.Name, .. var rest]:
                 return await StartCommand.RunAsync(rest);
+            case [IdleCommand.Name, .. var rest]:
+                return await IdleCommand.RunAsync(rest);
             default:
-                await Console.Error.WriteLineAsync($"Name one of: {FuzzCommand.Usage}, {PowerLossCommand.Usage}, {JobCrashCommand.Usage}, {RedeliveryCommand.Usage}, {StartCommand.Usage}.");
+                await Console.Error.WriteLineAsync($"Name one of: {FuzzCommand.Usage}, {PowerLossCommand.Usage}, {JobCrashCommand.Usage}, {RedeliveryCommand.Usage}, {StartCommand.Usage}, {IdleCommand.Usage}.");
                 return Usage;
         }
     }

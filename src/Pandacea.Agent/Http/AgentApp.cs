@@ -25,7 +25,9 @@ internal static class AgentApp
 
     // Above what is refused with a body, so that the refusal can be written; beyond it the server cuts off.
     private const int HeaderCutOff = 64 * 1024;
-    private const int MostConnections = 10_000;
+
+    // Idle ones cost little: ten thousand of them shall keep nobody out.
+    private const int MostConnections = 15_000;
     private static readonly TimeSpan HeaderTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>An application that does not listen yet.</summary>
