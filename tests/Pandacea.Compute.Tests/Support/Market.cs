@@ -39,7 +39,7 @@ internal sealed class Market : IAsyncDisposable
 
     public IJobClient Jobs => _sdk.GetRequiredService<IJobClient>();
 
-    public static async Task<Market> StartAsync(int workers = 1)
+    public static async Task<Market> StartAsync(int workers = 1, int leaseSeconds = 2)
     {
         var (folder, reports) = (new TempFolder(), FreePort());
         int[] compute = [.. Enumerable.Range(0, workers).Select(_ => FreePort())];
@@ -51,7 +51,7 @@ internal sealed class Market : IAsyncDisposable
                 Port = 0,
                 InternalPort = reports,
                 IdentityRate = new RateLimitOptions(1000, 1000),
-                Jobs = new() { Workers = [.. compute.Select(port => new Uri($"http://127.0.0.1:{port}/"))], Lease = TimeSpan.FromSeconds(2) },
+                Jobs = new() { Workers = [.. compute.Select(port => new Uri($"http://127.0.0.1:{port}/"))], Lease = TimeSpan.FromSeconds(leaseSeconds) },
             },
             TimeProvider.System,
             TextWriter.Null,
