@@ -87,6 +87,24 @@ public sealed class ExposureJudgeTests
     }
 
     [Fact]
+    public void Where_a_process_ends_failures_that_opened_the_circuit_count_beside_the_refusals()
+    {
+        var journal = DoctoredJournal.Healthy().Window(HealthyPlan.Down, window => window with { Type = "kill" });
+        Assert.Contains("window 4 (kill on evm): 25 attempts found their connection refused and so met the fault.", Judge(journal).Evidence);
+    }
+
+    [Theory]
+    [InlineData(HealthyPlan.SteadyFrom - 1, false)]
+    [InlineData(HealthyPlan.SteadyFrom, true)]
+    [InlineData(HealthyPlan.InjectFrom - 2, true)]
+    [InlineData(HealthyPlan.InjectFrom - 1, false)]
+    public void Who_came_in_the_steady_state_is_a_client(double ms, bool client) =>
+        Check(
+            DoctoredJournal.Healthy().Plan(plan => plan with { Client = null }).Add(ms, new RequestArrived { Proxy = "evm", At = DoctoredJournal.Ns(ms), Client = "other", Call = "a1", Attempt = 1 }),
+            client,
+            "Only 0 requests of other met the fault of window 1");
+
+    [Fact]
     public void Refusals_without_counters_are_inconclusive() =>
         Judge(DoctoredJournal.Healthy().Remove<CountersSampled>()).Inconclusive("Only 0 attempts found their connection refused");
 

@@ -20,6 +20,10 @@ public sealed class ServiceClientTests
     }
 
     [Fact]
+    public void What_a_service_says_counts_where_connections_to_it_are_refused_too() =>
+        Exposed(Struck().Window(HealthyPlan.Down, window => window with { Type = "down" }).Add(Down(300), Open(5))).Passes("window 4 (down on compute): 5 attempts found their connection refused");
+
+    [Fact]
     public void A_request_of_a_service_while_its_own_circuit_is_open_is_failed() =>
         Struck().Add(Down(300), Open(10)).Add(Down(900), new RequestArrived { Proxy = Worker, At = DoctoredJournal.Ns(Down(900)), Client = "agent", Call = "a1", Attempt = 1 })
             .Result(CriterionNames.CircuitOpens).Failed("1 business requests arrived while circuit compute was open");

@@ -31,6 +31,15 @@ public sealed class SurgeJudgesTests
     public void A_surge_that_was_not_sent_as_planned_is_inconclusive() =>
         Surge(Good with { Offered = 8_000 }).Result(CriterionNames.Goodput).Inconclusive("only 8000 of 10000 requests were sent");
 
+    [Fact]
+    public void Nine_tenths_of_a_surge_are_one() => Surge(Good with { Offered = 9_000 }).Result(CriterionNames.Goodput).Passed();
+
+    [Theory]
+    [InlineData(CriterionNames.Goodput)]
+    [InlineData(CriterionNames.Fairness)]
+    [InlineData(CriterionNames.Returns)]
+    public void A_run_without_a_surge_is_inconclusive(string criterion) => DoctoredJournal.Healthy().Result(criterion).Inconclusive("There was no surge");
+
     [Theory]
     [InlineData(CriterionNames.Goodput)]
     [InlineData(CriterionNames.Fairness)]
@@ -81,6 +90,29 @@ public sealed class SurgeJudgesTests
     [Fact]
     public void A_crowd_that_never_passed_the_proxy_was_none() =>
         Surge(Good).Result(CriterionNames.Exposure).Inconclusive("Only 0 requests of the crowd passed the proxy");
+
+    [Theory]
+    [InlineData(1_619, false)]
+    [InlineData(1_620, true)]
+    public void Nine_tenths_of_the_crowd_must_pass_the_proxy(int passed, bool exposed)
+    {
+        var journal = Surge(Good);
+        for (var at = 0; at < passed; at++)
+        {
+            journal.Add(DoctoredJournal.Into(Window, 1_000), new RequestArrived { Proxy = "evm", At = DoctoredJournal.Ns(DoctoredJournal.Into(Window, 1_000)), Client = Crowds.Greedy });
+        }
+
+        var result = journal.Result(CriterionNames.Exposure);
+        Assert.Contains($"window 4 (surge on evm): {passed} requests of the crowd passed the proxy.", result.Evidence);
+        if (exposed)
+        {
+            result.Passed();
+        }
+        else
+        {
+            result.Inconclusive("Only 1619 requests of the crowd passed the proxy in window 4 (surge on evm); 1620 are needed");
+        }
+    }
 
     private static DoctoredJournal Surge(CrowdCounted crowd, int capacity = 100) => DoctoredJournal.Healthy()
         .Window(Window, window => window with { Type = "surge", RefusesConnections = false, Attributes = new Dictionary<string, string> { ["capacity"] = $"{capacity}", ["factor"] = "10" } })
