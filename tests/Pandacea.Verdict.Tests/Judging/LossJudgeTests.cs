@@ -216,6 +216,40 @@ public sealed class LossJudgeTests
         Assert.Equal((leases, leases, 0), (result.Figures["acknowledged"], result.Figures["onChain"], result.Figures["unknownResolved"]));
     }
 
+    [Fact]
+    public void Losses_are_counted_by_their_sort_and_told_even_where_they_are_allowed()
+    {
+        var result = Loss(Drop("0xl3").Criteria(asked => asked with { LossAllowed = 2 }).Verdict());
+        Assert.Equal(2, result.Figures["lost"]);
+        Assert.Contains("lost: operation 10, acknowledged as lease 0xl3, not on chain", result.Evidence);
+        Loss(Drop("0xl3").Criteria(asked => asked with { LossAllowed = 1 }).Verdict()).Failed("lost: operation 11");
+    }
+
+    [Fact]
+    public void Leases_of_before_the_run_are_not_counted()
+    {
+        var before = DoctoredJournal.Healthy().Of<LeaseFound>().Count();
+        var result = Loss(Books(DoctoredJournal.Healthy().Add(29_000, new LeaseFound { LeaseId = "0xold", State = "Created", Earlier = true, Terms = HealthyRun.Terms(3) with { ProposalId = "0xpold" } })).Verdict());
+        result.Passed();
+        Assert.Equal(before, result.Figures["onChain"]);
+    }
+
+    [Fact]
+    public void Store_node_and_jobs_are_counted_beside_the_chain()
+    {
+        var figures = DoctoredJournal.Healthy().WithNode().WithJobs().Add(1e5, new ContentFound { Cid = "QmOld", Earlier = true }).Result(CriterionNames.Loss).Figures;
+        var uploads = DoctoredJournal.Healthy().WithNode().Of<ContentFound>().Count();
+        Assert.Equal((uploads, uploads, 4, 4), (figures["uploadsAcknowledged"], figures["pinned"], figures["jobsAcknowledged"], figures["jobsInStore"]));
+        var stored = DoctoredJournal.Healthy().WithStore();
+        var (proposals, result) = (stored.Of<ProposalFound>().Count(), stored.Result(CriterionNames.Loss));
+        Assert.Equal((proposals, proposals), (result.Figures["proposalsAcknowledged"], result.Figures["inStore"]));
+    }
+
+    [Fact]
+    public void A_workload_that_writes_nothing_loses_nothing() =>
+        DoctoredJournal.Healthy().Plan(plan => plan with { Rates = new Dictionary<string, double> { [OperationNames.BlockRead] = 20 } }).Result(CriterionNames.Loss)
+            .Inconclusive("The workload writes nothing that could be lost");
+
     private static void Unacknowledged(double fromMs, double toMs, string when)
     {
         var gone = DoctoredJournal.Healthy().Of<OperationInvoked>()

@@ -24,6 +24,32 @@ public sealed class SurgeJudgesTests
     }
 
     [Fact]
+    public void Goodput_counts_what_of_crowd_and_load_succeeded_in_the_time_of_the_surge()
+    {
+        var result = Served(Surge(Good)).Result(CriterionNames.Goodput);
+        var share = (500 + 100) / (100 * Seconds);
+        Assert.Equal(share, result.Figures["worstShare"]);
+        Assert.Equal(["window 4 (surge on evm): 500 of 10000 of the crowd and 100 of the load were answered in time in 2.0 s, 300 % of the capacity; 9500 refused, 0 neither."], result.Evidence);
+        Served(Surge(Good)).Criteria(asked => asked with { GoodputAtLeast = share }).Result(CriterionNames.Goodput).Passed();
+        Served(Surge(Good)).Criteria(asked => asked with { GoodputAtLeast = share + 0.01 }).Result(CriterionNames.Goodput).Failed("Only 300 % of the capacity were answered in time in window 4 (surge on evm), at least 301 % asked");
+    }
+
+    [Fact]
+    public void The_worst_of_several_surges_counts()
+    {
+        var journal = Served(Surge(Good))
+            .Window(HealthyPlan.Throttled, window => window with { Type = "surge", Attributes = new Dictionary<string, string> { ["capacity"] = "100", ["factor"] = "10" } })
+            .Add(60_000, Good with { Window = HealthyPlan.Throttled, Good = 0 });
+        var worst = journal.Result(CriterionNames.Goodput).Figures["worstShare"];
+        Assert.Equal(150 / 300.0, worst, 0.01);
+        Assert.Equal(worst, journal.Result(CriterionNames.Goodput).Failed("in window 2 (surge on evm)").Figures["worstShare"]);
+    }
+
+    [Fact]
+    public void Without_a_capacity_no_goodput_is_enough() =>
+        Surge(Good).Window(Window, window => window with { Attributes = new Dictionary<string, string>() }).Result(CriterionNames.Goodput).Failed("of the capacity were answered in time");
+
+    [Fact]
     public void Less_than_asked_is_failed() =>
         Surge(Good with { Good = 0 }, capacity: 10_000).Result(CriterionNames.Goodput).Failed("of the capacity were answered in time");
 
@@ -53,6 +79,23 @@ public sealed class SurgeJudgesTests
     [Fact]
     public void The_load_that_fails_is_failed() =>
         Surge(Good).FailReads(DoctoredJournal.Into(Window, 0), DoctoredJournal.After(Window, 0)).Result(CriterionNames.Fairness).Failed("of the load succeeded");
+
+    [Fact]
+    public void Fairness_is_the_share_of_the_load_that_succeeded()
+    {
+        var late = DoctoredJournal.After(Window, 0) - 100;
+        var journal = Served(Surge(Good)).End(late, DoctoredJournal.After(Window, 0), (_, ended) => ended with { Outcome = OperationOutcome.Failed });
+        var result = journal.Result(CriterionNames.Fairness);
+        Assert.Equal(95 / 101.0, result.Figures["worstRate"]);
+        Assert.Equal(["window 4 (surge on evm): 94.06 % of 101 operations succeeded, while 9500 of 10000 of the crowd were refused."], result.Evidence);
+        Assert.Equal("94.06 % of the well-behaved load succeeded during the surge", result.Summary);
+        journal.Criteria(asked => asked with { FairnessAtLeast = 95 / 101.0 }).Result(CriterionNames.Fairness).Passed();
+        journal.Criteria(asked => asked with { FairnessAtLeast = 0.951 }).Result(CriterionNames.Fairness).Failed("Only 94.06 % of the 101 operations of the load succeeded in window 4 (surge on evm), at least 95.1 % asked");
+    }
+
+    [Fact]
+    public void A_finer_share_takes_more_of_the_load() =>
+        Served(Surge(Good)).Criteria(asked => asked with { FairnessAtLeast = 0.995 }).Result(CriterionNames.Fairness).Inconclusive("Only 101 operations were due in window 4 (surge on evm); 200 are needed");
 
     [Fact]
     public void Nobody_refused_is_no_overload() =>
