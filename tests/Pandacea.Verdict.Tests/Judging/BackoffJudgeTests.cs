@@ -135,6 +135,14 @@ public sealed class BackoffJudgeTests
     }
 
     [Fact]
+    public void A_canary_window_whose_fault_no_call_met_to_its_end_is_inconclusive() =>
+        Judge(DoctoredJournal.Healthy().Window(HealthyPlan.Throttled, window => window with { Canary = true })).Inconclusive("No canary call met the fault of window 2 (http_status on evm) to its end");
+
+    [Fact]
+    public void Canaries_are_told_in_their_order() =>
+        Assert.Equal(["canary0", "canary1", "canary2"], Judge(DoctoredJournal.Healthy()).Evidence.Select(line => line.Split(' ')[2]));
+
+    [Fact]
     public void Arrivals_fill_in_for_decisions() =>
         Judge(DoctoredJournal.Healthy().Replace<FaultDecided>(
             decision => decision is { Call: "canary1", Attempt: 3 },

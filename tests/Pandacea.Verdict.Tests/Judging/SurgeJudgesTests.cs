@@ -110,6 +110,19 @@ public sealed class SurgeJudgesTests
     }
 
     [Fact]
+    public void As_many_as_are_needed_and_asked_for_are_enough()
+    {
+        var result = Surge(Good with { Returned = 20, Admitted = 19 }).Result(CriterionNames.Returns);
+        result.Passed();
+        Assert.Equal(["window 4 (surge on evm): 19 of 20 who came again as told were let in."], result.Evidence);
+    }
+
+    [Fact]
+    public void Of_a_surge_that_was_not_counted_nothing_else_is_told() => Assert.Equal(
+        ["The requests of window 4 (surge on evm) were not counted.", "There was no surge."],
+        Surge(Good).Remove<CrowdCounted>().Result(CriterionNames.Returns).Evidence);
+
+    [Fact]
     public void Those_turned_away_again_fail() => Surge(Good with { Admitted = 37 }).Result(CriterionNames.Returns).Failed("92.5 % of the 40");
 
     [Fact]
@@ -127,8 +140,14 @@ public sealed class SurgeJudgesTests
     public void A_crowd_that_does_not_end_is_not_undone() =>
         Crowd(Surge(Good), 1_500).Result(CriterionNames.Restoration).Failed("1 requests of the crowd passed the proxy more than 1.00 s after the undo");
 
+    [Theory]
+    [InlineData(900)]
+    [InlineData(1_003)]
+    public void Stragglers_of_a_crowd_are_no_crowd(double ms) => Crowd(Surge(Good), ms).Result(CriterionNames.Restoration).Passed();
+
     [Fact]
-    public void Stragglers_of_a_crowd_are_no_crowd() => Crowd(Surge(Good), 900).Result(CriterionNames.Restoration).Passed();
+    public void The_crowd_of_the_next_surge_is_not_that_of_the_last_one() =>
+        Crowd(Surge(Good).Window(HealthyPlan.Throttled, window => window with { Type = "surge" }), -500).Result(CriterionNames.Restoration).Passed();
 
     [Fact]
     public void A_crowd_that_never_passed_the_proxy_was_none() =>
