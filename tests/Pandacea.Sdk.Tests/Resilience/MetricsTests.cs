@@ -9,6 +9,7 @@ public sealed class MetricsTests : IDisposable
 {
     private readonly MeterListener _listener = new();
     private readonly List<string> _seen = [];
+    private readonly List<Instrument> _instruments = [];
     private readonly Upstream _upstream = new(
         options => (options.MaxRetries, options.CircuitFailThreshold) = (2, 4),
         services => services.AddSingleton<IMeterFactory, OwnMeters>(),
@@ -21,6 +22,7 @@ public sealed class MetricsTests : IDisposable
         {
             if (instrument.Meter.Name == "Pandacea.Sdk" && ReferenceEquals(instrument.Meter.Scope, factory))
             {
+                _instruments.Add(instrument);
                 listener.EnableMeasurementEvents(instrument);
             }
         };
@@ -28,6 +30,14 @@ public sealed class MetricsTests : IDisposable
         _listener.SetMeasurementEventCallback<long>(Note);
         _listener.SetMeasurementEventCallback<int>(Note);
         _listener.Start();
+    }
+
+    [Fact]
+    public void Every_instrument_says_what_it_measures_and_in_which_unit()
+    {
+        Assert.Equal(8, _instruments.Count);
+        Assert.All(_instruments, instrument => Assert.EndsWith(".", instrument.Description, StringComparison.Ordinal));
+        Assert.All(_instruments, instrument => Assert.Matches(@"^(s|\{[a-z]+\})$", instrument.Unit!));
     }
 
     [Fact]

@@ -33,5 +33,14 @@ public sealed class PartialBypassTests
             .Result(CriterionNames.Exposure).Inconclusive("No request of the agent passed the proxy of the chain");
 
     [Fact]
-    public void An_agent_that_passes_the_proxy_is_not_doubted() => DoctoredJournal.Healthy().WithStore().Result(CriterionNames.Exposure).Passed();
+    public void An_agent_that_goes_around_the_proxy_of_the_chain_is_inconclusive_though_others_are_struck_too() =>
+        DoctoredJournal.Healthy().WithStore().Window(HealthyPlan.Down, window => window with { On = "ipfs" }).Remove<RequestArrived>(arrival => arrival.Client == "agent")
+            .Result(CriterionNames.Exposure).Inconclusive("No request of the agent passed the proxy of the chain");
+
+    [Fact]
+    public void An_agent_that_passes_the_proxy_is_not_doubted()
+    {
+        DoctoredJournal.Healthy().WithStore().Result(CriterionNames.Exposure).Passed();
+        DoctoredJournal.Healthy().WithStore().Add(1_000, new RequestArrived { Proxy = "evm", At = DoctoredJournal.Ns(1_000), Client = "agent" }).Result(CriterionNames.Exposure).Passed();
+    }
 }

@@ -13,6 +13,11 @@ public sealed class StarvedRecoveryTests
     public void A_recovery_without_processors_is_inconclusive() =>
         Late(busy: 1, others: 0.72).Inconclusive("but other programs had 72 % of this machine's processors then, and nothing was left over");
 
+    [Fact]
+    public void What_the_machine_did_until_the_recovery_counts() =>
+        Slow().Add(Undone - 100, new HostLoad { Busy = 0.1, Others = 0 }).Add(Undone + 2_600, new HostLoad { Busy = 1, Others = 0.9 })
+            .Result(CriterionNames.Recovery).Inconclusive("but other programs had 90 % of this machine's processors then");
+
     [Theory]
     [InlineData(0.89, 0.72)]
     [InlineData(1, 0.64)]

@@ -8,7 +8,7 @@ public sealed class AttemptsJudgeTests
 {
     [Fact]
     public void A_retry_storm_in_one_window_is_failed() =>
-        Judge(Extra(DoctoredJournal.Into(HealthyPlan.Down, 1_000), attempts: 200)).Failed("attempts per call in window 4 (down on evm), at most 2 asked");
+        Judge(Extra(DoctoredJournal.Into(HealthyPlan.Down, 1_000), attempts: 200)).Failed("2.15 attempts per call in window 4 (down on evm), at most 2 asked");
 
     [Fact]
     public void A_storm_over_all_windows_is_failed() =>
@@ -48,7 +48,7 @@ public sealed class AttemptsJudgeTests
         var attempts = long.Parse(Judge(journal).Evidence.Single(line => line.StartsWith("window 4")).Split(' ')[5], System.Globalization.CultureInfo.InvariantCulture);
         for (var request = 0; request < (int)(attempts * 1.05) + 5; request++)
         {
-            Arrival(journal, DoctoredJournal.Into(HealthyPlan.Down, 500 + request));
+            Arrival(journal, DoctoredJournal.Into(HealthyPlan.Down, request switch { 0 => 0, 1 => 2_000, _ => 500 + request }));
         }
 
         Judge(journal).Passed();
@@ -74,6 +74,15 @@ public sealed class AttemptsJudgeTests
     public void No_calls_are_inconclusive() =>
         Judge(DoctoredJournal.Healthy().Remove<RequestArrived>().Replace<CountersSampled>(_ => true, sample => sample with { Values = new Dictionary<string, long>() }))
             .Inconclusive("made no call in any fault window");
+
+    [Fact]
+    public void A_window_without_calls_has_no_rate_of_its_own()
+    {
+        var down = DoctoredJournal.Ns(DoctoredJournal.Into(HealthyPlan.Down, 0));
+        var calls = DoctoredJournal.Healthy().Of<CountersSampled>().Last(sample => sample.T <= down).Values[CounterNames.Calls];
+        Judge(DoctoredJournal.Healthy().Replace<CountersSampled>(
+            sample => sample.T > down, sample => sample with { Values = new Dictionary<string, long>(sample.Values) { [CounterNames.Calls] = calls } })).Passed();
+    }
 
     [Fact]
     public void No_counters_are_inconclusive() =>

@@ -94,7 +94,7 @@ public sealed class BackoffJudgeTests
         Check(
             Judge(DoctoredJournal.Healthy().Replace<RetryScheduled>(retry => retry is { Call: "canary1", Attempt: 2 }, retry => retry with { DelayMs = retry.DelayMs + offMs })),
             failed,
-            "was announced with a delay");
+            "canary1: retry 2 was announced with a delay");
 
     [Fact]
     public void A_gap_that_the_server_asked_for_is_not_held_against_the_nominal_delay() =>
@@ -117,6 +117,31 @@ public sealed class BackoffJudgeTests
         Judge(journal.Add(at - 200, Decision("canary8", 1, at - 200))).Failed("canary8 made 1 of 6");
     }
 
+    [Theory]
+    [InlineData(1, 100)]
+    [InlineData(3, 300)]
+    [InlineData(5, 1_500)]
+    public void A_call_that_was_cut_off_later_is_left_out_too(int attempts, double beforeEndMs)
+    {
+        var end = HealthyPlan.InjectFrom + 25_000;
+        var journal = DoctoredJournal.Healthy().Window(HealthyPlan.Canary, window => window with { ForMs = 20_000 });
+        for (var attempt = 1; attempt <= attempts; attempt++)
+        {
+            var ms = end - beforeEndMs - (100 * (Math.Pow(2, attempts - 1) - Math.Pow(2, attempt - 1)));
+            journal.Add(ms, Decision("canary9", attempt, ms));
+        }
+
+        Judge(journal).Passed();
+    }
+
+    [Fact]
+    public void A_canary_window_whose_fault_no_call_met_to_its_end_is_inconclusive() =>
+        Judge(DoctoredJournal.Healthy().Window(HealthyPlan.Throttled, window => window with { Canary = true })).Inconclusive("No canary call met the fault of window 2 (http_status on evm) to its end");
+
+    [Fact]
+    public void Canaries_are_told_in_their_order() =>
+        Assert.Equal(["canary0", "canary1", "canary2"], Judge(DoctoredJournal.Healthy()).Evidence.Select(line => line.Split(' ')[2]));
+
     [Fact]
     public void Arrivals_fill_in_for_decisions() =>
         Judge(DoctoredJournal.Healthy().Replace<FaultDecided>(
@@ -131,6 +156,11 @@ public sealed class BackoffJudgeTests
         Assert.Equal((3, 9), (result.Figures["canaries"], result.Figures["jitterSamples"]));
         Assert.InRange(result.Figures["shortestGapMs"], 80, 130);
         Assert.InRange(result.Figures["longestGapMs"], 1_300, 2_000);
+        Assert.Equal(0.4, result.Figures["jitterSpread"], 0.05);
+        Assert.Contains("Canary call canary0 at t+16.550 s: 6 attempts in 3.", string.Join('\n', result.Evidence), StringComparison.Ordinal);
+        Assert.EndsWith($"arrivals {Text(result.Figures["shortestGapMs"])}-{Text(result.Figures["longestGapMs"])} apart, within bounds", result.Summary, StringComparison.Ordinal);
+
+        static string Text(double ms) => Pandacea.Verdict.Judging.Ns.Ms(ms);
     }
 
     [Theory]

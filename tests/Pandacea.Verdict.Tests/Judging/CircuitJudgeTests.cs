@@ -173,6 +173,30 @@ public sealed class CircuitJudgeTests
         Judge(journal).Failed("business requests arrived while circuit evm was open from t+21.800 s to t+29.002 s");
     }
 
+    [Fact]
+    public void Openings_are_told_in_their_order() => Assert.Equal(
+        ["Circuit evm open t+5.700 s", "Circuit evm/other open t+6.000 s", "Circuit evm open t+21.800 s"],
+        Judge(DoctoredJournal.Healthy()
+            .Add(6_000, new CircuitChanged { Circuit = "evm/other", To = "open", Failures = 10, Reason = "threshold" })
+            .Add(6_020, new CircuitChanged { Circuit = "evm/other", To = "half_open" })).Evidence.Select(line => line[..line.IndexOf(" s to", StringComparison.Ordinal)] + " s"));
+
+    [Fact]
+    public void The_drill_may_ask_for_another_count_than_is_configured() =>
+        Judge(DoctoredJournal.Healthy().Criteria(asked => asked with { CircuitOpensAfter = 9 })).Failed("after 10 failures, not after 9");
+
+    [Fact]
+    public void A_circuit_may_open_where_nothing_made_it() =>
+        Judge(DoctoredJournal.Healthy().Window(HealthyPlan.Silent, window => window with { Type = "latency" }).Window(HealthyPlan.Down, window => window with { Type = "latency" })).Passed();
+
+    [Fact]
+    public void Where_nothing_opened_only_that_is_told()
+    {
+        Assert.Equal(
+            ["No circuit opened, and no fault lasted long enough to make one open."],
+            Judge(Unopened().Remove<RequestArrived>().Window(HealthyPlan.Silent, window => window with { Type = "latency" }).Window(HealthyPlan.Down, window => window with { Type = "latency" })).Evidence);
+        Assert.All(Judge(Unopened()).Evidence, line => Assert.StartsWith("The circuit never opened in window", line, StringComparison.Ordinal));
+    }
+
     private static long Ns(double ms) => DoctoredJournal.Ns(ms);
 
     private static DoctoredJournal Unopened() => DoctoredJournal.Healthy().Remove<CircuitChanged>();

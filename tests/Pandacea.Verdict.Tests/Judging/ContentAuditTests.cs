@@ -76,6 +76,44 @@ public sealed class ContentAuditTests
     }
 
     [Fact]
+    public void An_upload_of_unknown_fate_whose_content_was_acknowledged_to_another_is_resolved()
+    {
+        var verdict = NotAcknowledged(OperationOutcome.Unknown)
+            .Replace<OperationInvoked>(operation => operation.Op == HealthyNode.Op(4), operation => operation with { Content = HealthyNode.Terms(3) })
+            .Replace<OperationEnded>(ended => ended.Op == HealthyNode.Op(4), ended => ended with { Cid = HealthyNode.Cid(3) })
+            .Remove<ContentFound>(found => found.Cid == HealthyNode.Cid(4))
+            .Verdict();
+        Assert.Contains(verdict.Troubles, trouble => trouble.Op == Third && trouble is { Kind: "unknown", What: "the same content was acknowledged to another" });
+    }
+
+    [Theory]
+    [InlineData(true, "pinned: QmOther, 99999 bytes")]
+    [InlineData(false, "pinned: QmOther, unreadable bytes")]
+    public void A_pin_that_nobody_asked_for_counts_whether_or_not_it_can_be_read(bool readable, string history)
+    {
+        var verdict = Healthy().Add(1e5, new ContentFound { Cid = "QmOther", Terms = readable ? HealthyNode.Terms(99_999) : null }).Verdict();
+        Assert.Equal(history, Assert.Single(Assert.Single(verdict.Troubles, trouble => trouble.Kind == "unasked").History));
+    }
+
+    [Fact]
+    public void A_pin_that_was_asked_for_and_cannot_be_read_is_lost_and_not_unasked()
+    {
+        var verdict = Healthy().Replace<ContentFound>(IsThird, found => found with { Terms = null, Error = "block missing" }).Verdict();
+        Assert.Equal("lost", Assert.Single(verdict.Troubles, trouble => trouble.Kind != "unknown").Kind);
+    }
+
+    [Fact]
+    public void Uploads_of_the_same_content_are_told_in_their_order()
+    {
+        var verdict = Healthy()
+            .Replace<OperationInvoked>(operation => operation.Op == HealthyNode.Op(4), operation => operation with { Content = HealthyNode.Terms(3) })
+            .Replace<OperationEnded>(ended => ended.Op == HealthyNode.Op(4), ended => ended with { Cid = HealthyNode.Cid(3) })
+            .Remove<ContentFound>(found => found.Cid == HealthyNode.Cid(3) || found.Cid == HealthyNode.Cid(4))
+            .Verdict();
+        Assert.Equal([HealthyNode.Op(3), HealthyNode.Op(4)], verdict.Troubles.Select(trouble => trouble.Op!.Value));
+    }
+
+    [Fact]
     public void A_node_that_was_not_read_is_inconclusive() =>
         Healthy().Remove<VerificationEnded>(read => read.Of == Sources.Node).Result(CriterionNames.Loss).Inconclusive("The node was not read to its end");
 

@@ -87,6 +87,24 @@ public sealed class ExposureJudgeTests
     }
 
     [Fact]
+    public void Where_a_process_ends_failures_that_opened_the_circuit_count_beside_the_refusals()
+    {
+        var journal = DoctoredJournal.Healthy().Window(HealthyPlan.Down, window => window with { Type = "kill" });
+        Assert.Contains("window 4 (kill on evm): 25 attempts found their connection refused and so met the fault.", Judge(journal).Evidence);
+    }
+
+    [Theory]
+    [InlineData(HealthyPlan.SteadyFrom - 1, false)]
+    [InlineData(HealthyPlan.SteadyFrom, true)]
+    [InlineData(HealthyPlan.InjectFrom - 2, true)]
+    [InlineData(HealthyPlan.InjectFrom - 1, false)]
+    public void Who_came_in_the_steady_state_is_a_client(double ms, bool client) =>
+        Check(
+            DoctoredJournal.Healthy().Plan(plan => plan with { Client = null }).Add(ms, new RequestArrived { Proxy = "evm", At = DoctoredJournal.Ns(ms), Client = "other", Call = "a1", Attempt = 1 }),
+            client,
+            "Only 0 requests of other met the fault of window 1");
+
+    [Fact]
     public void Refusals_without_counters_are_inconclusive() =>
         Judge(DoctoredJournal.Healthy().Remove<CountersSampled>()).Inconclusive("Only 0 attempts found their connection refused");
 
@@ -125,6 +143,11 @@ public sealed class ExposureJudgeTests
             .Inconclusive("never saw evm healthy after window 1");
 
     [Fact]
+    public void A_window_joined_to_the_next_may_be_healthy_only_after_it() =>
+        Judge(DoctoredJournal.Healthy().Window(HealthyPlan.Silent, window => window with { Joined = true })
+            .Remove<ProbeSampled>(probe => probe.T > DoctoredJournal.Ns(DoctoredJournal.After(0, 0)) && probe.T < DoctoredJournal.Ns(DoctoredJournal.Into(1, 0)))).Passed();
+
+    [Fact]
     public void No_retry_means_that_retrying_was_not_tested()
     {
         Judge(DoctoredJournal.Healthy().Remove<RetryScheduled>()).Inconclusive("retrying was not tested");
@@ -156,6 +179,9 @@ public sealed class ExposureJudgeTests
     {
         var verdict = DoctoredJournal.Healthy().Verdict();
         Assert.Equal([110, 90, 18, 15], verdict.Windows.Select(window => window.Hits));
+        var result = Judge(DoctoredJournal.Healthy());
+        Assert.Equal((110, 90, 18, 15), (result.Figures["window0Hits"], result.Figures["window1Hits"], result.Figures["window2Hits"], result.Figures["window3Hits"]));
+        Assert.Contains("window 1 (timeout on evm): 20 of 20 probe samples failed or were slower than 30 ms.", result.Evidence);
         Assert.Equal("4 of 4 windows: 110, 90, 18, 15 requests hit; every defence acted", verdict.Criteria.Single(result => result.Criterion == CriterionNames.Exposure).Summary);
     }
 

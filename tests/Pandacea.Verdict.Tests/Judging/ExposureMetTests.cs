@@ -32,6 +32,7 @@ public sealed class ExposureMetTests
     {
         Assert.True(Met(DoctoredJournal.Healthy().Remove<FaultDecided>()));
         Assert.False(Met(Unstruck()));
+        Assert.False(Met(DoctoredJournal.Healthy().Remove<FaultDecided>().Remove<CountersSampled>()));
     }
 
     [Fact]

@@ -35,6 +35,38 @@ public sealed class GracefulJudgeTests
         }
     }
 
+    [Theory]
+    [InlineData(31_650, true)]
+    [InlineData(31_651, false)]
+    public void A_busy_machine_is_late_by_150_ms_more(double ms, bool passes) =>
+        Assert.Equal(passes ? CriterionStatus.Passed : CriterionStatus.Failed, First((operation, ended) => ended with { T = operation.T + DoctoredJournal.Ns(ms) }).Result(CriterionNames.Graceful).Status);
+
+    [Theory]
+    [InlineData(30_000, true)]
+    [InlineData(30_001, false)]
+    public void What_was_stopped_is_excused_by_nothing(double ms, bool passes) =>
+        Assert.Equal(
+            passes ? CriterionStatus.Passed : CriterionStatus.Failed,
+            First((operation, ended) => ended with { Outcome = OperationOutcome.Unknown, Error = OperationErrors.Stopped, T = operation.T + DoctoredJournal.Ns(ms) }).Result(CriterionNames.Graceful).Status);
+
+    [Fact]
+    public void The_longest_is_measured_from_its_start()
+    {
+        var result = First((operation, ended) => ended with { T = operation.T + DoctoredJournal.Ns(20_000) }).Result(CriterionNames.Graceful);
+        Assert.Equal(20_000, result.Figures["longestMs"]);
+        Assert.EndsWith("failed with an error that says why; the longest took 20.00 s", result.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_asked_of_others_is_not_judged()
+    {
+        var journal = Asked();
+        var judged = journal.Of<OperationInvoked>().Where(operation => operation.Name is not (OperationNames.Canary or OperationNames.LeaseApprove)).Select(operation => operation.Op).ToHashSet();
+        var result = journal.End(0, 1e6, (_, ended) => ended with { T = ended.T + DoctoredJournal.Ns(60_000) }, name => name == OperationNames.LeaseApprove).Result(CriterionNames.Graceful);
+        result.Passed();
+        Assert.Equal((judged.Count, journal.Of<OperationEnded>().Count(ended => judged.Contains(ended.Op) && ended.Outcome != OperationOutcome.Ok)), ((int)result.Figures["operations"], (int)result.Figures["failed"]));
+    }
+
     [Fact]
     public void What_never_ended_is_failed() =>
         First((_, _) => null).Add(Struck + 60_000, new HostStalled { StallMs = 1 }).Result(CriterionNames.Graceful).Failed("did not end within");

@@ -52,6 +52,8 @@ public sealed class JobAuditTests
         Healthy().Found(HealthyJobs.Killed, job => job with { Epsilon = null }).Result(CriterionNames.Loss).Failed(said + "has an epsilon of none, asked was 0.01");
         Asked(terms => terms with { Epsilon = null }).Result(CriterionNames.Loss).Failed(said + "has an epsilon of 0.01, asked was none");
         Asked(terms => terms with { Epsilon = 0.02 }).Result(CriterionNames.Loss).Passed();
+        Asked(terms => terms with { Epsilon = null }).Found(HealthyJobs.Killed, job => job with { Epsilon = null }).Result(CriterionNames.Loss).Passed();
+        Healthy().Found(HealthyJobs.Killed, job => job with { Epsilon = 0 }).Result(CriterionNames.Loss).Failed(said + "has an epsilon of 0, asked was 0.01");
     }
 
     [Fact]
@@ -114,6 +116,32 @@ public sealed class JobAuditTests
     [Fact]
     public void A_job_of_unknown_fate_is_found_by_its_key() =>
         Assert.Contains(Ended(OperationOutcome.Unknown).Verdict().Troubles, trouble => trouble.Op == Killed && trouble is { Kind: "unknown", What: "happened: job killed" });
+
+    [Fact]
+    public void A_job_of_unknown_fate_that_is_not_there_did_not_happen() =>
+        Assert.Contains(Ended(OperationOutcome.Unknown).Remove<JobFound>(IsKilled).Verdict().Troubles, trouble => trouble.Op == Killed && trouble is { Kind: "unknown", What: "did not happen" });
+
+    [Fact]
+    public void An_owner_who_was_not_told_the_end_finds_it_in_the_store()
+    {
+        var trouble = Assert.Single(Told(OperationOutcome.Unknown, OperationErrors.Stopped).Verdict().Troubles);
+        Assert.Equal((Killed + 1, "unknown", "the job is complete"), (trouble.Op, trouble.Kind, trouble.What));
+        Assert.Equal("in the store: job killed, queued (attempt 0, fence 0), running (attempt 1, fence 1), queued (attempt 1, fence 1), running (attempt 2, fence 2), complete (attempt 2, fence 2)", trouble.History[^1]);
+        Assert.Contains(Told(OperationOutcome.Unknown, OperationErrors.Stopped).Remove<JobFound>(IsKilled).Verdict().Troubles, trouble => trouble.Op == Killed + 1 && trouble is { Kind: "unknown", What: "the job is not known by its id" });
+    }
+
+    [Fact]
+    public void A_job_that_was_asked_for_without_its_id_is_known_by_the_answer() =>
+        Healthy().Replace<OperationInvoked>(invoked => invoked.Op == Killed + 1, invoked => invoked with { Job = invoked.Job! with { JobId = null } }).Result(CriterionNames.Loss).Passed();
+
+    [Fact]
+    public void A_job_that_was_handed_in_under_two_keys_was_asked_for_by_one() =>
+        Healthy().Found(HealthyJobs.Killed, job => job with { Keys = [.. job.Keys, "key-again"] }).Result(CriterionNames.Loss).Passed();
+
+    [Fact]
+    public void Troubles_are_told_in_the_order_of_the_operations() => Assert.Equal(
+        new long?[] { HealthyJobs.Op(HealthyJobs.Plain), HealthyJobs.Op(HealthyJobs.Plain) + 1, Killed, Killed + 1 },
+        Healthy().Remove<JobFound>(job => job.JobId is HealthyJobs.Plain or HealthyJobs.Killed).Verdict().Troubles.Select(trouble => trouble.Op));
 
     [Fact]
     public void A_job_of_unknown_fate_that_happened_must_have_ended_well_too()

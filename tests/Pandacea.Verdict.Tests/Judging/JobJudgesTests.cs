@@ -25,7 +25,7 @@ public sealed class JobJudgesTests
     [InlineData(CriterionNames.ChargedOnce)]
     public void Jobs_that_were_not_read_are_inconclusive(string criterion)
     {
-        Healthy().Remove<VerificationEnded>(read => read.Of == Sources.Jobs).Result(criterion).Inconclusive("The jobs were not read to their end");
+        Assert.Single(Healthy().Remove<VerificationEnded>(read => read.Of == Sources.Jobs).Result(criterion).Inconclusive("The jobs were not read to their end").Evidence);
         Healthy().Remove<JobFound>().Result(criterion).Inconclusive("There is no job in the agent's store");
         Healthy().Remove<AttemptSeen>().Result(criterion).Inconclusive("The worker's own words about its attempts are missing");
     }
@@ -235,6 +235,42 @@ public sealed class JobJudgesTests
     [Fact]
     public void Two_answers_of_one_job_are_failed() =>
         Healthy().Add(1e5, new ArtifactFound { Cid = "bafy-other", JobId = HealthyJobs.Killed, Hash = "other" }).Result(CriterionNames.ChargedOnce).Failed("Job killed has 2 different answers, where one was charged: hash-killed, other");
+
+    [Fact]
+    public void What_the_store_holds_is_an_answer_too() =>
+        Healthy().Found(HealthyJobs.Killed, job => job with { ArtifactHash = "stored" }).Result(CriterionNames.ChargedOnce).Failed("Job killed has 2 different answers, where one was charged: hash-killed, stored");
+
+    [Fact]
+    public void What_was_charged_is_told()
+    {
+        var figures = Healthy().Result(CriterionNames.ChargedOnce).Figures;
+        Assert.Equal((0.04, 2, 4), (figures["epsilon"], figures["repeated"], figures["artifactsOnNode"]));
+    }
+
+    [Theory]
+    [InlineData(1, true, "running", true)]
+    [InlineData(2, true, "running", false)]
+    [InlineData(1, false, "queued", false)]
+    [InlineData(1, true, "cancelled", false)]
+    public void A_job_that_was_claimed_for_a_worker_that_could_not_be_reached_stays_charged_until_it_ends(int charges, bool claimed, string state, bool passes)
+    {
+        var result = Healthy().Found(HealthyJobs.Plain, job => job with
+        {
+            State = state, Attempt = 0, History = [.. job.History.Take(claimed ? 2 : 1)], Charges = [job.Charges[0], .. Enumerable.Repeat(job.Charges[1], charges)],
+        }).Result(CriterionNames.ChargedOnce);
+        if (passes)
+        {
+            result.Passed();
+        }
+        else
+        {
+            result.Failed($"Job plain took 0 attempts and was charged {charges} times, not 0");
+        }
+    }
+
+    [Fact]
+    public void A_ledger_that_was_not_read_is_failed() =>
+        Healthy().Remove<LedgerChecked>().Result(CriterionNames.ChargedOnce).Failed("The privacy ledger is not sound: it was not read");
 
     [Fact]
     public void A_ledger_that_is_not_sound_is_failed() =>

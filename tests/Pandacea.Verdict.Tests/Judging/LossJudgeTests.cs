@@ -14,7 +14,8 @@ public sealed class LossJudgeTests
         var verdict = Drop("0xl3").Verdict();
         Loss(verdict).Failed("lost: operation 10, acknowledged as lease 0xl3, not on chain");
         Assert.Equal(2, verdict.Numbers.Rpo);
-        Assert.Contains(verdict.Troubles, trouble => trouble is { Kind: "lost", Op: 11 });
+        Assert.Equal([10L, 11L], verdict.Troubles.Select(trouble => trouble.Op!.Value));
+        Loss(verdict).Failed("lost: operation 11, approval of lease 0xl3 was acknowledged, the lease is not on chain");
         Assert.Equal(3, verdict.Troubles[0].History.Count);
     }
 
@@ -23,8 +24,19 @@ public sealed class LossJudgeTests
         Loss(Drop("0xl3").Criteria(asked => asked with { LossAllowed = 2 }).Verdict()).Passed();
 
     [Fact]
-    public void A_doubled_lease_is_failed() =>
-        Loss(Found("0xl3b", "0xp3").Verdict()).Failed("doubled: operation 10, proposal 0xp3 stands 2 times on chain");
+    public void A_doubled_lease_is_failed_and_both_are_shown()
+    {
+        var verdict = Found("0xl3b", "0xp3").Verdict();
+        Loss(verdict).Failed("doubled: operation 10, proposal 0xp3 stands 2 times on chain");
+        Assert.Equal(
+            ["on chain: lease 0xl3, Approved, proposal 0xp3, price 1000 wei", "on chain: lease 0xl3b, Created, proposal 0xp3, price 1000 wei"],
+            verdict.Troubles[0].History.TakeLast(2).Order());
+    }
+
+    [Fact]
+    public void An_approval_without_an_id_says_so() =>
+        Loss(Drop("0xl3").Replace<OperationEnded>(ended => ended.Op == 11, ended => ended with { LeaseId = null }).Verdict())
+            .Failed("lost: operation 11, approval of lease without id was acknowledged, the lease is not on chain");
 
     [Fact]
     public void A_lease_that_nobody_asked_for_is_failed()
@@ -153,6 +165,19 @@ public sealed class LossJudgeTests
         Assert.NotEqual(CriterionStatus.Passed, Loss(DoctoredJournal.Healthy().Replace<LeaseFound>(lease => lease.LeaseId == "0xl3", lease => lease with { Terms = lease.Terms with { PriceWei = "much" } }).Verdict()).Status);
 
     [Fact]
+    public void A_price_of_an_earlier_lease_that_cannot_be_read_is_inconclusive() =>
+        Loss(DoctoredJournal.Healthy()
+            .Add(29_000, new LeaseFound { LeaseId = "0xold", State = "Created", Earlier = true, Terms = HealthyRun.Terms(3) with { ProposalId = "0xpold", PriceWei = "much" } })
+            .Replace<EscrowCounted>(_ => true, books => books with { Leases = books.Leases + 1 }).Verdict()).Inconclusive("The price of lease 0xold is not a number");
+
+    [Fact]
+    public void The_books_are_shown()
+    {
+        var leases = DoctoredJournal.Healthy().Of<LeaseFound>().Count();
+        Assert.Contains($"Books: balance {leases}000 wei = escrow {leases}000 + stakes 0 + withdrawable 0; {leases} leases.", Loss(DoctoredJournal.Healthy().Verdict()).Evidence);
+    }
+
+    [Fact]
     public void Verification_that_could_not_read_is_inconclusive()
     {
         var verdict = DoctoredJournal.Healthy().Replace<VerificationEnded>(_ => true, ended => ended with { Error = "connection refused" }).Verdict();
@@ -190,6 +215,40 @@ public sealed class LossJudgeTests
         Assert.Equal($"{leases} leases acknowledged, {leases} on chain; 0 unknown resolved; 0 lost, doubled, altered or unasked; books balance", result.Summary);
         Assert.Equal((leases, leases, 0), (result.Figures["acknowledged"], result.Figures["onChain"], result.Figures["unknownResolved"]));
     }
+
+    [Fact]
+    public void Losses_are_counted_by_their_sort_and_told_even_where_they_are_allowed()
+    {
+        var result = Loss(Drop("0xl3").Criteria(asked => asked with { LossAllowed = 2 }).Verdict());
+        Assert.Equal(2, result.Figures["lost"]);
+        Assert.Contains("lost: operation 10, acknowledged as lease 0xl3, not on chain", result.Evidence);
+        Loss(Drop("0xl3").Criteria(asked => asked with { LossAllowed = 1 }).Verdict()).Failed("lost: operation 11");
+    }
+
+    [Fact]
+    public void Leases_of_before_the_run_are_not_counted()
+    {
+        var before = DoctoredJournal.Healthy().Of<LeaseFound>().Count();
+        var result = Loss(Books(DoctoredJournal.Healthy().Add(29_000, new LeaseFound { LeaseId = "0xold", State = "Created", Earlier = true, Terms = HealthyRun.Terms(3) with { ProposalId = "0xpold" } })).Verdict());
+        result.Passed();
+        Assert.Equal(before, result.Figures["onChain"]);
+    }
+
+    [Fact]
+    public void Store_node_and_jobs_are_counted_beside_the_chain()
+    {
+        var figures = DoctoredJournal.Healthy().WithNode().WithJobs().Add(1e5, new ContentFound { Cid = "QmOld", Earlier = true }).Result(CriterionNames.Loss).Figures;
+        var uploads = DoctoredJournal.Healthy().WithNode().Of<ContentFound>().Count();
+        Assert.Equal((uploads, uploads, 4, 4), (figures["uploadsAcknowledged"], figures["pinned"], figures["jobsAcknowledged"], figures["jobsInStore"]));
+        var stored = DoctoredJournal.Healthy().WithStore();
+        var (proposals, result) = (stored.Of<ProposalFound>().Count(), stored.Result(CriterionNames.Loss));
+        Assert.Equal((proposals, proposals), (result.Figures["proposalsAcknowledged"], result.Figures["inStore"]));
+    }
+
+    [Fact]
+    public void A_workload_that_writes_nothing_loses_nothing() =>
+        DoctoredJournal.Healthy().Plan(plan => plan with { Rates = new Dictionary<string, double> { [OperationNames.BlockRead] = 20 } }).Result(CriterionNames.Loss)
+            .Inconclusive("The workload writes nothing that could be lost");
 
     private static void Unacknowledged(double fromMs, double toMs, string when)
     {

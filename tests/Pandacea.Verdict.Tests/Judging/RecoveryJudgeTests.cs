@@ -181,6 +181,7 @@ public sealed class RecoveryJudgeTests
         verdict.Criteria.Single(result => result.Criterion == CriterionNames.Recovery).Inconclusive("no baseline");
         Assert.Equal(4, verdict.Windows.Count);
         Assert.Null(verdict.Numbers.RtoMs);
+        Assert.All(verdict.Windows, window => Assert.Equal("There is no baseline to recover to.", window.Note));
     }
 
     [Fact]
@@ -197,6 +198,26 @@ public sealed class RecoveryJudgeTests
     {
         var window = Window(DoctoredJournal.Healthy().Remove<FaultLifting>(at => at.Window == HealthyPlan.Down).Verdict(), HealthyPlan.Down);
         Assert.Equal((null, "The fault was not undone."), (window.RecoveryMs, window.Note));
+    }
+
+    [Fact]
+    public void Recovery_in_just_the_time_that_was_asked_for_passes_on_a_busy_machine_too()
+    {
+        var worst = Judge(DoctoredJournal.Healthy()).Figures["worstMs"];
+        var asked = DoctoredJournal.Healthy().Criteria(criteria => criteria with { RecoveryWithinMs = worst });
+        Judge(asked).Passed();
+        Judge(asked.Add(DoctoredJournal.After(HealthyPlan.Throttled, 500), new HostLoad { Busy = 1, Others = 1 })).Passed();
+    }
+
+    [Fact]
+    public void Every_recovery_is_told_with_its_steps()
+    {
+        var window = Window(DoctoredJournal.Healthy().Verdict(), HealthyPlan.Down);
+        Assert.Contains(
+            $"window 4 (down on evm): undone t+23.500 s, steady {Text(window.RecoveryMs)} later; first success {Text(window.FirstSuccessMs)}, drained {Text(window.DrainedMs)}, probe {Text(window.ConfirmedMs)}.",
+            Judge(DoctoredJournal.Healthy()).Evidence);
+
+        static string Text(double? ms) => Pandacea.Verdict.Judging.Ns.Ms(ms!.Value);
     }
 
     [Fact]

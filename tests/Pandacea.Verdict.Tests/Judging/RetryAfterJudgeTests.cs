@@ -12,7 +12,20 @@ public sealed class RetryAfterJudgeTests
         Judge(Second(At(970))).Failed("to wait 1.00 s and came back after 970 ms");
 
     [Fact]
-    public void A_retry_within_the_tolerance_passes() => Judge(Second(At(981))).Passed();
+    public void A_retry_within_the_tolerance_passes() => Judge(Second(At(980))).Passed();
+
+    [Fact]
+    public void The_next_attempt_counts_and_not_a_later_one() =>
+        Judge(Second(At(970)).Add(28_000, new RequestArrived { Proxy = "evm", At = DoctoredJournal.Ns(28_000), Client = "workload", Call = FirstCall, Attempt = 3 })).Failed($"Call {FirstCall} attempt 1 was asked at");
+
+    [Fact]
+    public void Pairs_and_the_smallest_margin_are_told()
+    {
+        var result = Judge(DoctoredJournal.Healthy().Replace<RequestArrived>(arrival => arrival is { Attempt: 2 } && arrival.Call == FirstCall, arrival => arrival with { At = arrival.At - DoctoredJournal.Ns(15) }));
+        result.Passed();
+        Assert.Equal((90, 90), (result.Figures["pairs"], result.Figures["asked"]));
+        Assert.Equal(-5, result.Figures["smallestMarginMs"], 0.001);
+    }
 
     [Fact]
     public void Calls_that_never_came_back_are_no_evidence() =>
@@ -34,6 +47,8 @@ public sealed class RetryAfterJudgeTests
     [Fact]
     public void Probes_are_no_evidence() =>
         Judge(DoctoredJournal.Healthy().Replace<FaultDecided>(_ => true, decision => decision with { Probe = "drill" })).Inconclusive("Only 0 of 0");
+
+    private static string FirstCall => DoctoredJournal.Healthy().Of<FaultDecided>().First(decision => decision.RetryAfterMs is not null).Call!;
 
     private static DoctoredJournal Keep(IEnumerable<string?> calls)
     {

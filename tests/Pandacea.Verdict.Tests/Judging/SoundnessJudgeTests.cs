@@ -143,6 +143,42 @@ public sealed class SoundnessJudgeTests
     }
 
     [Fact]
+    public void What_was_measured_is_told()
+    {
+        var figures = DoctoredJournal.Healthy().Result(CriterionNames.Soundness).Figures;
+        Assert.Equal((1, 1, 0), (figures["generatorLagP99Ms"], figures["scheduleStarted"], figures["unknownUnresolved"]));
+    }
+
+    [Fact]
+    public void A_loss_in_a_damaged_journal_is_none() => Assert.Equal(
+        CriterionStatus.Inconclusive,
+        DoctoredJournal.Healthy().Remove<LeaseFound>(found => found.LeaseId == "0xl3").Verdict(new JournalDamage(JournalDamageKind.WrongHash, 7, "Line 7 holds another hash.")).Status);
+
+    [Fact]
+    public void Failures_under_a_load_that_was_not_as_planned_are_not_counted()
+    {
+        var failing = DoctoredJournal.Healthy().Criteria(asked => asked with { RecoveryWithinMs = 1 });
+        Assert.Equal(CriterionStatus.Failed, failing.Verdict().Status);
+        Assert.Equal(CriterionStatus.Inconclusive, failing.Plan(plan => plan with { Rates = new Dictionary<string, double>(plan.Rates) { [OperationNames.BlockRead] = 15 } }).Verdict().Status);
+    }
+
+    [Fact]
+    public void Failures_under_a_load_that_was_not_sent_are_not_counted() => Assert.Equal(
+        CriterionStatus.Inconclusive,
+        DoctoredJournal.Healthy().Criteria(asked => asked with { RecoveryWithinMs = 1 }).Replace<CountersSampled>(_ => true, sample => sample with
+        {
+            Values = new Dictionary<string, long>(sample.Values) { [CounterNames.Started] = sample.Values[CounterNames.Scheduled] / 2 },
+        }).Verdict().Status);
+
+    [Fact]
+    public void Every_verification_must_have_read_to_its_end()
+    {
+        var unknown = DoctoredJournal.Healthy().WithStore().Remove<OperationEnded>(ended => ended.Op == 10);
+        Check(unknown, false, string.Empty);
+        Check(unknown.Replace<VerificationEnded>(read => read.Of == Sources.Chain, read => read with { Error = "down" }), true, "not resolved: 10.");
+    }
+
+    [Fact]
     public void It_is_never_failed_and_can_be_asked_twice()
     {
         var computation = new VerdictComputation();

@@ -34,6 +34,38 @@ public sealed class SteadyStateJudgeTests
             .Inconclusive("Only 99 operations before the first fault; 100 are needed");
 
     [Fact]
+    public void A_hundred_operations_of_which_one_failed_are_just_enough() =>
+        Judge(DoctoredJournal.Healthy().Remove<OperationInvoked>(operation => operation.Due < DoctoredJournal.Ns(From + 880)).FailReads(3_060, 3_061)).Passed();
+
+    [Fact]
+    public void Twenty_reads_are_just_enough() => Assert.Equal(
+        ["Only 74 operations before the first fault; 100 are needed."],
+        Judge(DoctoredJournal.Healthy().Remove<OperationInvoked>(operation => OperationNames.IsRead(operation.Name) && operation.Due < DoctoredJournal.Ns(To - 640))).Evidence);
+
+    [Fact]
+    public void No_reads_at_all_are_too_few() =>
+        Judge(DoctoredJournal.Healthy().Remove<OperationInvoked>(operation => OperationNames.IsRead(operation.Name))).Inconclusive("Only 0 successful reads before the first fault; 20 are needed");
+
+    [Fact]
+    public void What_was_measured_is_told()
+    {
+        var result = Judge(DoctoredJournal.Healthy());
+        Assert.Equal(["operations", "readP95Ms", "reads", "successRate"], result.Figures.Keys.Order());
+        Assert.Equal((1, 12), (result.Figures["successRate"], result.Figures["readP95Ms"]));
+        Assert.Equal($"{result.Figures["operations"]} operations before the first fault: 100 % ok, read p95 12 ms", result.Summary);
+    }
+
+    [Fact]
+    public void Transfers_are_told_and_must_stay_below_the_target()
+    {
+        var result = Judge(DoctoredJournal.Healthy().WithNode());
+        Assert.Equal((30, 50), (result.Figures["content.uploadP95Ms"], result.Figures["content.downloadP95Ms"]));
+        Assert.Equal(["content.upload: 29 before the first fault, p95 30 ms.", "content.download: 29 before the first fault, p95 50 ms."], result.Evidence);
+        Judge(DoctoredJournal.Healthy().WithNode().Plan(plan => plan with { SteadyState = plan.SteadyState with { ReadP95Ms = 50 } }))
+            .Inconclusive("Not steady before the first fault: content.download p95 50 ms, target below 50 ms");
+    }
+
+    [Fact]
     public void A_finer_target_needs_more_operations() =>
         Judge(DoctoredJournal.Healthy().Plan(plan => plan with { SteadyState = plan.SteadyState with { SuccessRate = 0.995 } }))
             .Inconclusive("Only 144 operations before the first fault; 200 are needed");

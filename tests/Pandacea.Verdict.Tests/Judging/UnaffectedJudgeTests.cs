@@ -11,7 +11,15 @@ public sealed class UnaffectedJudgeTests
     private static readonly double To = DoctoredJournal.After(HealthyPlan.Silent, 0);
 
     [Fact]
-    public void What_goes_on_as_before_passes() => Asked((_, _) => (10, true)).Passed();
+    public void What_goes_on_as_before_passes_and_is_told()
+    {
+        var result = Asked((_, _) => (10, true));
+        result.Passed();
+        Assert.Equal((183, 1, 10), (result.Figures["operations"], result.Figures["successRate"], result.Figures["readP95Ms"]));
+    }
+
+    [Fact]
+    public void What_is_just_as_slow_as_allowed_passes() => Asked((due, _) => (due < From ? 10 : 60, true)).Passed();
 
     [Fact]
     public void What_fails_while_something_else_is_struck_is_failed() =>

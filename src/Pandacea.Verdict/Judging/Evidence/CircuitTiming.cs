@@ -7,16 +7,12 @@ internal static class CircuitTiming
 {
     private const double MarginMs = 500;
 
-    /// <summary>Time after which a total outage must have opened the circuit, ms; null where the load is too small to say.</summary>
-    private static double? OpensWithinMs(RunPlan plan, PlannedWindow window)
+    /// <summary>Time after which a total outage must have opened the circuit, ms; infinite without load.</summary>
+    private static double OpensWithinMs(RunPlan plan, PlannedWindow window)
     {
         var rate = plan.Rates
             .Where(pair => pair.Key != OperationNames.Canary && OperationNames.IsOn(pair.Key, window.On))
             .Sum(pair => pair.Value);
-        if (rate <= 0)
-        {
-            return null;
-        }
 
         // Twice the time that the load takes to make enough first attempts, plus one time-out where failures are silent.
         var failures = 2 * 1000 * plan.Timers.CircuitFailThreshold / rate;
@@ -25,7 +21,7 @@ internal static class CircuitTiming
 
     /// <summary>Whether a window that was in force for so long must have opened the circuit.</summary>
     public static bool MustOpen(RunPlan plan, PlannedWindow window, double lengthMs) =>
-        FaultTypes.IsCountedOutage(window) && OpensWithinMs(plan, window) is { } needed && lengthMs >= needed;
+        FaultTypes.IsCountedOutage(window) && lengthMs >= OpensWithinMs(plan, window);
 
     /// <summary>Probes that may arrive in a stretch of time.</summary>
     public static int ProbesAllowed(DrilledTimers timers, double openMs) =>

@@ -12,9 +12,6 @@ internal sealed class LeaseAudit(IReadOnlyCollection<Operation> operations, IRea
     /// <summary>Leases whose creation was acknowledged.</summary>
     public int Acknowledged => Creates.Count(operation => operation.Ok);
 
-    /// <summary>Operations unknown to their caller of which the chain told whether they happened.</summary>
-    public int UnknownResolved => _troubles.Count(trouble => trouble.Kind == TroubleKinds.Unknown);
-
     private IEnumerable<Operation> Creates => operations.Where(operation => operation.Invoked.Name == OperationNames.LeaseCreate);
 
     public List<OperationTrouble> Run()

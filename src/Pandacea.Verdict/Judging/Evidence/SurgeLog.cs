@@ -35,7 +35,6 @@ internal sealed class SurgeLog
     public bool Doubt(Findings findings)
     {
         var counted = Counted.ToList();
-        var before = findings.Doubtful;
         foreach (var missing in Surges.Where(window => !counted.Exists(each => each.Window == window)))
         {
             findings.Doubt($"The requests of {missing.Name} were not counted.");
@@ -51,6 +50,6 @@ internal sealed class SurgeLog
             findings.Doubt("There was no surge.");
         }
 
-        return findings.Doubtful && !before;
+        return findings.Doubtful;
     }
 }

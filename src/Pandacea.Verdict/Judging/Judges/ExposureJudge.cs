@@ -17,8 +17,8 @@ internal sealed class ExposureJudge : IJudge
     private readonly Dictionary<int, long> _hits = [];
     private bool _passed;
     private bool _agentArrived;
-    private long _retries;
-    private long _openings;
+    private bool _retried;
+    private bool _opened;
 
     public string Criterion => CriterionNames.Exposure;
 
@@ -49,8 +49,8 @@ internal sealed class ExposureJudge : IJudge
         _counters.See(record);
         _probes.See(record);
         _services.See(record);
-        _retries += record is RetryScheduled ? 1 : 0;
-        _openings += record is CircuitChanged { To: "open" } ? 1 : 0;
+        _retried |= record is RetryScheduled;
+        _opened |= record is CircuitChanged { To: "open" };
     }
 
     public CriterionResult Conclude()
@@ -83,7 +83,8 @@ internal sealed class ExposureJudge : IJudge
     /// <summary>An agent that approves leases on a chain that is struck is a client of the chain, too.</summary>
     private void JudgeAgent(Findings findings)
     {
-        var approves = _timeline.Start?.Plan.Rates is { } rates && rates.ContainsKey(OperationNames.ProposalCreate) && rates.ContainsKey(OperationNames.LeaseApprove);
+        var rates = _timeline.Plan.Rates;
+        var approves = rates.ContainsKey(OperationNames.ProposalCreate) && rates.ContainsKey(OperationNames.LeaseApprove);
         if (approves && !_agentArrived && _timeline.Windows.Any(window => window.Plan.On == Evm))
         {
             findings.Doubt("No request of the agent passed the proxy of the chain: it may go around it.");
@@ -139,18 +140,13 @@ internal sealed class ExposureJudge : IJudge
 
     private void JudgeDefences(Findings findings)
     {
-        if (_timeline.Start is null)
-        {
-            return;
-        }
-
         var asked = _timeline.Plan.Criteria;
-        if (_retries == 0 && (asked.BackoffAtLeastMs is not null || asked.AttemptsPerCall is not null))
+        if (!_retried && (asked.BackoffAtLeastMs is not null || asked.AttemptsPerCall is not null))
         {
             findings.Doubt("No retry was made, so retrying was not tested.");
         }
 
-        if (_openings == 0 && asked.CircuitOpensAfter is not null)
+        if (!_opened && asked.CircuitOpensAfter is not null)
         {
             findings.Doubt("No circuit opened, so the circuit breaker was not tested.");
         }
