@@ -17,12 +17,7 @@ internal static class CommandLine
         using var interruption = new Interruption();
         try
         {
-            // Questions about the program itself are answered even if the folder's settings are broken.
-            if (!args.Any(Questions.Contains) && EnvFile.Find(Environment.CurrentDirectory) is { } file)
-            {
-                EnvFile.Apply(file);
-            }
-
+            ReadSettings(args);
             var parse = PandaceaCommand.Create(interruption).Parse(args);
             if (parse.Errors.Count > 0)
             {
@@ -40,6 +35,24 @@ internal static class CommandLine
         catch (Exception error)
         {
             return Problems.Write(error);
+        }
+    }
+
+    /// <summary>Questions about the program itself are answered even if the folder's settings are broken, and what runs can be ended and undone.</summary>
+    private static void ReadSettings(string[] args)
+    {
+        if (args.Any(Questions.Contains) || EnvFile.Find(Environment.CurrentDirectory) is not { } file)
+        {
+            return;
+        }
+
+        try
+        {
+            EnvFile.Apply(file);
+        }
+        catch (StackException error) when (args is ["down", ..] or ["drill", "recover" or "judge", ..])
+        {
+            Console.Error.WriteLine($"warning: no setting of that file is used, PANDACEA_HOME included: {error.Message}");
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class ConsentCommand
         var agent = OperatorClient.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
         {
-            using var content = new ByteArrayContent(await File.ReadAllBytesAsync(parse.GetRequiredValue(file).FullName, cancellationToken).ConfigureAwait(false));
+            using var content = new ByteArrayContent(await ManifestFile.ReadAsync(parse.GetRequiredValue(file), cancellationToken).ConfigureAwait(false));
             content.Headers.ContentType = new("application/json");
             return await agent.SendAsync(parse, HttpMethod.Post, ComputeRoutes.InternalConsents, content, ConsentJson.Default.ConsentAnswer, Show, cancellationToken).ConfigureAwait(false);
         });

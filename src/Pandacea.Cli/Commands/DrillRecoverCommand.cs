@@ -51,7 +51,7 @@ internal static class DrillRecoverCommand
             return Problems.Write(new StackProblem(
                 StackProblemKind.CouldNotUndo,
                 $"The supervisor (pid {status.SupervisorPid}) is there but silent, so its faults may still be in force: {error.Message}",
-                $"`{Down(options)}` ends it and undoes what it left."));
+                $"`{StackCommand.Of("down", options.Offset)}` ends it and undoes what it left."));
         }
 
         return released == ExitCodes.Passed ? await ConfirmAsync(target, options, TimeProvider.System, cancellationToken).ConfigureAwait(false) : released;
@@ -66,21 +66,19 @@ internal static class DrillRecoverCommand
             var silent = (await target.StatusAsync(options, cancellationToken).ConfigureAwait(false)).Services.Where(static service => !service.Ready).ToList();
             if (silent.Count == 0)
             {
-                Console.WriteLine($"every service answers; the stack goes on running, and `{Down(options)}` stops it");
+                Console.WriteLine($"every service answers; the stack goes on running, and `{StackCommand.Of("down", options.Offset)}` stops it");
                 return ExitCodes.Passed;
             }
 
             if (time.GetElapsedTime(began) > AnswersWithin)
             {
-                Console.WriteLine($"no answer from {string.Join(", ", silent.Select(static service => $"{service.Name} at {service.Address}"))} within {AnswersWithin.TotalSeconds:0} s; look at `{ProgramName.Text} logs {silent[0].Name}`, or begin anew: `{Down(options)}`");
+                Console.WriteLine($"no answer from {string.Join(", ", silent.Select(static service => $"{service.Name} at {service.Address}"))} within {AnswersWithin.TotalSeconds:0} s; look at `{ProgramName.Text} logs {silent[0].Name}`, or begin anew: `{StackCommand.Of("down", options.Offset)}`");
                 return ExitCodes.CouldNotUndo;
             }
 
             await Task.Delay(BetweenProbes, time, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private static string Down(StackOptions options) => $"{ProgramName.Text} down{(options.Offset == 0 ? "" : $" --offset {options.Offset}")}";
 
     private static int Nothing(RecoveryReport report)
     {
@@ -100,7 +98,7 @@ internal static class DrillRecoverCommand
 
         var left = await faults.ListAsync(cancellationToken).ConfigureAwait(false);
         Console.WriteLine(left.Count == 0 ? "no fault is in force"
-            : $"still in force, set by somebody else: {string.Join(", ", left.Select(FaultsInForce.Describe))}; `curl -X POST {FaultsInForce.Control(status)}reset` removes it, or `{Down(options)}`");
+            : $"still in force, set by somebody else: {string.Join(", ", left.Select(FaultsInForce.Describe))}; `curl -X POST {FaultsInForce.Control(status)}reset` removes it, or `{StackCommand.Of("down", options.Offset)}`");
         return left.Count == 0 ? ExitCodes.Passed : ExitCodes.CouldNotUndo;
     }
 }

@@ -28,7 +28,7 @@ internal static class StatusView
             Terminal.Out.WriteLine($"No stack runs at offset {status.Offset} in {status.Home}.");
             foreach (var left in status.LeftOver)
             {
-                Terminal.Out.WriteLine($"Left over by a supervisor that was killed: {left}. `{ProgramName.Text} down{(status.Offset == 0 ? "" : $" --offset {status.Offset}")}` stops it.");
+                Terminal.Out.WriteLine($"Left over by a supervisor that was killed: {left}. `{StackCommand.Of("down", status.Offset)}` stops it.");
             }
 
             return;

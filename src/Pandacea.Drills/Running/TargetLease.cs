@@ -27,7 +27,7 @@ public sealed class TargetLease : IAsyncDisposable
         {
             StackUpResult.Started => new(stack, options, ours: true, Describe(await KnownAsync(stack, options).ConfigureAwait(false), options, "brought up for this run")),
             StackUpResult.AlreadyRunning when options.AgentLaunch.IsOwn || options.ComputeLaunch.IsOwn => throw new DrillSetupException(
-                "This run needs an agent of its own, started in its own way, and a stack is running already. Stop it with `pandacea down`, or shift the ports with --offset.", ExitCodes.Inconclusive),
+                $"This run needs an agent of its own, started in its own way, and a stack is running already. Stop it with `{StackCommand.Of("down", options.Offset)}`, or shift the ports with --offset.", ExitCodes.Inconclusive),
             StackUpResult.AlreadyRunning up => new(stack, options, ours: false, Describe(up.Status, options, "was running already")),
             StackUpResult.Failed failed => throw new DrillSetupException(failed.Problem.ToString(), failed.Problem.ExitCode),
             _ => throw new InvalidOperationException($"unknown result {result}"),
@@ -74,7 +74,7 @@ public sealed class TargetLease : IAsyncDisposable
         var missing = needed.Except(status.Services.Select(static service => service.Name)).ToList();
         if (missing.Count > 0)
         {
-            throw new DrillSetupException($"The running stack has no {string.Join(" and no ", missing)}, and this drill needs {(missing.Count == 1 ? "one" : "them")}. Stop it with `pandacea down`, and run the drill again.", ExitCodes.Inconclusive);
+            throw new DrillSetupException($"The running stack has no {string.Join(" and no ", missing)}, and this drill needs {(missing.Count == 1 ? "one" : "them")}. Stop it with `{StackCommand.Of("down", options.Offset)}`, and run the drill again.", ExitCodes.Inconclusive);
         }
 
         var facts = new SortedDictionary<string, string>(StringComparer.Ordinal)

@@ -6,7 +6,9 @@ namespace Pandacea.Protocol.Consent;
 /// <summary>Reads consent manifests strictly: what cannot be understood is no consent.</summary>
 public static class ConsentReader
 {
-    private const int MostBytes = 64 << 10;
+    /// <summary>How long a manifest may be.</summary>
+    public const int MostBytes = 64 << 10;
+
     private const int LongestText = 4096;
     private const int MostItems = 256;
     private const int MaxDepth = 32;

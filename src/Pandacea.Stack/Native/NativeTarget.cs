@@ -102,12 +102,12 @@ public sealed class NativeTarget : IStackTarget
 
         if (Running(new StackPaths(options.Home, options.Offset)) is not { } record)
         {
-            return new(StackProblemKind.NotRunning, $"No stack runs at offset {options.Offset} in {options.Home}.", "Start it with `pandacea up`.");
+            return new(StackProblemKind.NotRunning, $"No stack runs at offset {options.Offset} in {options.Home}.", $"Start it with `{StackCommand.Of("up", options.Offset)}`.");
         }
 
         var reply = await SupervisorPipe.AskAsync(record.Pipe, new(SupervisorRequest.Restart, name), cancellationToken).ConfigureAwait(false);
         return reply is null
-            ? new(StackProblemKind.NotReady, $"The supervisor (pid {record.Supervisor.Pid}) does not answer.", "Stop it with `pandacea down` and start it again.")
+            ? new(StackProblemKind.NotReady, $"The supervisor (pid {record.Supervisor.Pid}) does not answer.", $"Stop it with `{StackCommand.Of("down", options.Offset)}` and start it again.")
             : reply.Problem;
     }
 
@@ -177,7 +177,7 @@ public sealed class NativeTarget : IStackTarget
         ? null
         : new(StackProblemKind.OtherVersion,
             $"The stack that runs here (pid {running.Supervisor.Pid}, since {running.Supervisor.StartTime:HH:mm:ss} UTC) was started by {(running.Version == PandaceaVersion.Text ? "another build" : "another version")} of this program ({running.Version ?? "unknown"}; this is {PandaceaVersion.Text}).",
-            "Stop it with `pandacea down`, then start it again with `pandacea up`.");
+            $"Stop it with `{StackCommand.Of("down", running.Offset)}`, then start it again with `{StackCommand.Of("up", running.Offset)}`.");
 
     private async Task<StackProblem?> StopAsync(StackRecord record, CancellationToken cancellationToken)
     {
@@ -185,6 +185,6 @@ public sealed class NativeTarget : IStackTarget
         return (reply is not null && await ProcessEnd.GoneWithinAsync(record.Supervisor, Patience, _time, cancellationToken).ConfigureAwait(false))
             || await ProcessEnd.StopAsync(record.Supervisor, _platform, Patience, _time, cancellationToken).ConfigureAwait(false)
             ? null
-            : new(StackProblemKind.CouldNotUndo, $"The supervisor (pid {record.Supervisor.Pid}) does not end.", "Kill it and run `pandacea down` again.");
+            : new(StackProblemKind.CouldNotUndo, $"The supervisor (pid {record.Supervisor.Pid}) does not end.", $"Kill it and run `{StackCommand.Of("down", record.Offset)}` again.");
     }
 }

@@ -23,7 +23,7 @@ public sealed class StackLogs(StackPaths paths, TimeProvider time)
 
         if (!follow && !files.Any(file => File.Exists(file.Path)))
         {
-            return new(StackProblemKind.NotRunning, $"There is no log in {paths.LogFolder}.", "Start a stack with `pandacea up`.");
+            return new(StackProblemKind.NotRunning, $"There is no log in {paths.LogFolder}.", $"Start a stack with `{StackCommand.Of("up", paths.Offset)}`.");
         }
 
         var tails = files.Select(file => new FileTail(file.Path, files.Count > 1 ? file.Name + " | " : "")).ToList();

@@ -22,7 +22,7 @@ public sealed class StackOfAnotherVersionTests
 
         Assert.Equal((StackProblemKind.OtherVersion, 3), (failed.Problem.Kind, failed.Problem.ExitCode));
         Assert.Contains(expected, failed.Problem.Message, StringComparison.Ordinal);
-        Assert.Equal("Stop it with `pandacea down`, then start it again with `pandacea up`.", failed.Problem.Remedy);
+        Assert.Equal($"Stop it with `pandacea down --offset {stack.Options.Offset}`, then start it again with `pandacea up --offset {stack.Options.Offset}`.", failed.Problem.Remedy);
         Assert.True((await stack.DownAsync()).WasRunning);
     }
 }
