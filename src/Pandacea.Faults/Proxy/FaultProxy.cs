@@ -83,14 +83,17 @@ internal sealed class FaultProxy : IDisposable
         }
     }
 
+    /// <exception cref="PortTakenException">Something else listens there; still refused, so it can be taken back again.</exception>
     public void Accept(object reason)
     {
         lock (_gate)
         {
-            if (_refusals.Remove(reason) && _refusals.Count == 0 && !_disposed)
+            if (_refusals.Contains(reason) && _refusals.Count == 1 && !_disposed)
             {
                 _listener.Listen();
             }
+
+            _refusals.Remove(reason);
         }
     }
 

@@ -10,12 +10,13 @@ internal sealed class LoopbackListener : IDisposable
     private const int FreePortTries = 20;
 
     private readonly Lock _gate = new();
+    private readonly string _purpose;
     private readonly Action<Socket> _accepted;
     private Socket[] _sockets;
 
-    private LoopbackListener(Socket[] bound, Action<Socket> accepted)
+    private LoopbackListener(Socket[] bound, string purpose, Action<Socket> accepted)
     {
-        (_sockets, _accepted) = (bound, accepted);
+        (_sockets, _purpose, _accepted) = (bound, purpose, accepted);
         Port = ((IPEndPoint)bound[0].LocalEndPoint!).Port;
     }
 
@@ -43,7 +44,7 @@ internal sealed class LoopbackListener : IDisposable
         {
             try
             {
-                return new(Bind(port), accepted);
+                return new(Bind(port), purpose, accepted);
             }
             catch (SocketException) when (port == 0 && tries < FreePortTries)
             {
@@ -57,14 +58,25 @@ internal sealed class LoopbackListener : IDisposable
     }
 
     /// <summary>From now on clients can connect.</summary>
+    /// <exception cref="PortTakenException">A stranger listens there: what is bound and does not listen keeps most away, not all. It can be tried again.</exception>
     public void Listen()
     {
         lock (_gate)
         {
-            foreach (var socket in _sockets)
+            try
             {
-                socket.Listen(Backlog);
-                _ = AcceptAsync(socket);
+                _sockets = _sockets.Length > 0 ? _sockets : Bind(Port);
+                foreach (var socket in _sockets)
+                {
+                    socket.Listen(Backlog);
+                    _ = AcceptAsync(socket);
+                }
+            }
+            catch (SocketException error)
+            {
+                Dispose();
+                _sockets = [];
+                throw new PortTakenException(Port, _purpose, PortHolder.Find(Port), error);
             }
         }
     }

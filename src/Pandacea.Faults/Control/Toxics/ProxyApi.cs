@@ -20,11 +20,7 @@ internal sealed class ProxyApi(ProxySet proxies, ToxicBook toxics)
         routes.MapGet("/proxies", context => context.Response.JsonAsync(200, proxies.All.ToDictionary(node => node.Spec.Name, View)));
         routes.MapPost("/proxies", CreateAsync);
         routes.MapPost("/populate", PopulateAsync);
-        routes.MapPost("/reset", context =>
-        {
-            toxics.Reset();
-            return NoContent(context);
-        });
+        routes.MapPost("/reset", context => OnFreePortsAsync(context, toxics.Reset, () => NoContent(context)));
         routes.MapGet(One, context => WithProxy(context, node => context.Response.JsonAsync(200, View(node))));
         routes.MapMethods(One, ["POST", "PATCH"], context => WithProxy(context, node => UpdateAsync(context, node)));
         routes.MapDelete(One, context => WithProxy(context, async node =>
@@ -103,8 +99,22 @@ internal sealed class ProxyApi(ProxySet proxies, ToxicBook toxics)
             return;
         }
 
-        toxics.Enable(node, body.Enabled ?? toxics.IsEnabled(node.Spec.Name));
-        await context.Response.JsonAsync(200, View(node)).ConfigureAwait(false);
+        var enabled = body.Enabled ?? toxics.IsEnabled(node.Spec.Name);
+        await OnFreePortsAsync(context, () => toxics.Enable(node, enabled), () => context.Response.JsonAsync(200, View(node))).ConfigureAwait(false);
+    }
+
+    private static Task OnFreePortsAsync(HttpContext context, Action act, Func<Task> answer)
+    {
+        try
+        {
+            act();
+        }
+        catch (PortTakenException error)
+        {
+            return context.Response.RefuseAsync(new(500, error.Message, "Stop what listens there, and send the same again.", "listen"));
+        }
+
+        return answer();
     }
 
     private FaultRefusal? Check(ProxyBody body) => Syntax(body) ?? (proxies.Find(body.Name!) is null

@@ -58,25 +58,29 @@ internal sealed class ToxicBook(ProxySet proxies, Action<string, string> tell)
         tell(toxic.Proxy, $"toxic {toxic.Name} ({toxic.Type}) removed");
     }
 
+    /// <exception cref="PortTakenException">Something else listens on the port of a proxy that was disabled; it stays so.</exception>
     public void Enable(ProxyNode node, bool enabled)
     {
         lock (_gate)
         {
-            if (enabled ? !_disabled.Remove(node.Spec.Name) : !_disabled.Add(node.Spec.Name))
+            if (enabled != _disabled.Contains(node.Spec.Name))
             {
                 return;
+            }
+
+            if (enabled)
+            {
+                node.Bytes.Accept(this);
+                _disabled.Remove(node.Spec.Name);
+            }
+            else
+            {
+                _disabled.Add(node.Spec.Name);
+                node.Bytes.Refuse(this);
             }
         }
 
         tell(node.Spec.Name, enabled ? "proxy enabled" : "proxy disabled");
-        if (enabled)
-        {
-            node.Bytes.Accept(this);
-        }
-        else
-        {
-            node.Bytes.Refuse(this);
-        }
     }
 
     /// <summary>Forgets a proxy that is going away.</summary>
