@@ -4,8 +4,14 @@ using Pandacea.Sdk;
 using Pandacea.Sdk.Agent;
 using Pandacea.Sdk.Chain;
 
+if (args.Length != 4 || Environment.GetEnvironmentVariable("SPENDER_PRIVATE_KEY") is not { } key)
+{
+    Console.Error.WriteLine("usage: set SPENDER_PRIVATE_KEY, then name agent, node, contract and a folder of your own");
+    return 2;
+}
+
 var (agent, node, contract, folder) = (new Uri(args[0]), new Uri(args[1]), args[2], args[3]);
-var spender = EvmAccount.FromPrivateKey(Environment.GetEnvironmentVariable("SPENDER_PRIVATE_KEY")!);
+var spender = EvmAccount.FromPrivateKey(key);
 
 var services = new ServiceCollection().AddPandacea(options =>
 {

@@ -2,6 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Pandacea.Sdk;
 using Pandacea.Sdk.Storage;
 
+if (args.Length != 3)
+{
+    Console.Error.WriteLine("usage: name the node, a file and where its copy goes");
+    return 2;
+}
+
 var (node, original, copy) = (new Uri(args[0]), args[1], args[2]);
 
 var services = new ServiceCollection().AddPandacea(options => options.Storage.ApiUrls = [node]);
