@@ -32,7 +32,7 @@ internal static class DrillJudgeCommand
         var folder = Path.GetDirectoryName(Path.GetFullPath(journal))!;
         var computed = VerdictComputer.Compute(journal);
         var verdict = computed.Run is { RunId: var id } && RunFile.Read(folder, id) is { } asked ? RunMarks.On(computed, asked, folder) : computed;
-        var stored = StoredReports.Of(verdict, folder);
+        var stored = Stored(verdict, journal, folder);
         if (json)
         {
             new JsonReport().Write(verdict, Console.Out);
@@ -43,6 +43,18 @@ internal static class DrillJudgeCommand
         }
 
         return verdict.ExitCode;
+    }
+
+    /// <summary>Beside a file that is no journal nothing is written: it may lie anywhere.</summary>
+    private static StoredReports Stored(RunVerdict verdict, string journal, string folder)
+    {
+        if (verdict.Run is not null)
+        {
+            return StoredReports.Of(verdict, folder);
+        }
+
+        Console.Error.WriteLine($"{journal} is no journal of a run, or lost its first record: it does not say what was run. No reports are written.");
+        return new StoredReports(null, null);
     }
 
     private static void Show(RunVerdict verdict, StoredReports stored)

@@ -1,5 +1,6 @@
 using Pandacea.Drills.Running;
 using Pandacea.Protocol;
+using Pandacea.Verdict.Reporting;
 
 namespace Pandacea.Cli.Commands;
 
@@ -22,6 +23,11 @@ internal static class OutFolder
         if (File.Exists(chosen))
         {
             throw Refused($"{chosen} is a file.");
+        }
+
+        if (Reports.All.Select(static report => report.FileName).FirstOrDefault(name => File.Exists(Path.Combine(chosen, name))) is { } kept)
+        {
+            throw Refused($"{chosen} already holds a {kept}, and no run that it could be of; it is not overwritten.");
         }
 
         try

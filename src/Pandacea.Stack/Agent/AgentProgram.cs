@@ -49,6 +49,7 @@ internal sealed class AgentProgram(SupervisorCommand command, StackPaths paths, 
         }
 
         start.Environment[StackSecret.Variable] = secret;
+        DrilledLog.Keep(start.Environment);
 
         // Nothing drilled reaches a dependency around the proxy.
         start.Environment["EVM_RPC_URL"] = $"http://127.0.0.1:{_ports.Evm}/";

@@ -33,6 +33,7 @@ internal sealed class ComputeProgram(SupervisorCommand command, StackPaths paths
         }
 
         start.Environment[StackSecret.Variable] = secret;
+        DrilledLog.Keep(start.Environment);
 
         // Nothing drilled reaches a dependency around the proxy.
         start.Environment["AGENT_INTERNAL_URL"] = $"http://127.0.0.1:{_ports.AgentReports}/";

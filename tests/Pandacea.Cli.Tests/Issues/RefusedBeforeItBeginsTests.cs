@@ -24,6 +24,24 @@ public sealed class RefusedBeforeItBeginsTests
     }
 
     [Theory]
+    [InlineData("report.md")]
+    [InlineData("report.json")]
+    [InlineData("junit.xml")]
+    public async Task A_report_of_something_else_in_the_folder_is_not_overwritten(string name)
+    {
+        await using var program = new TestProgram();
+        var kept = Path.Combine(Directory.CreateDirectory(Path.Combine(program.Folder, "theirs")).FullName, name);
+        await File.WriteAllTextAsync(kept, "mine");
+
+        var ran = await program.RunAsync("drill", "run", "evm_rpc_flap", "--profile", "quick", "--offset", program.Offset, "--out", "theirs");
+
+        Assert.Equal((2, ""), (ran.ExitCode, ran.Output));
+        Assert.Contains($"already holds a {name}, and no run", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("Name another folder with --out.", ran.Error, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(kept));
+    }
+
+    [Theory]
     [InlineData("http://127.0.0.1:1")]
     [InlineData("http://127.0.0.1:65535")]
     public async Task A_target_whose_other_ports_would_not_exist_is_refused(string target)

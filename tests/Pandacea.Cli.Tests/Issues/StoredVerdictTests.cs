@@ -86,4 +86,21 @@ public sealed class StoredVerdictTests
         Assert.Equal(3, ran.ExitCode);
         Assert.DoesNotContain("replay", ran.Output, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("root:x:0:0:root:/root:/bin/sh\n")]
+    [InlineData("{}\n")]
+    [InlineData("")]
+    public async Task Beside_a_file_that_is_no_journal_nothing_is_written(string text)
+    {
+        await using var program = new TestProgram();
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(program.Folder, "etc")).FullName, "passwd");
+        await File.WriteAllTextAsync(file, text);
+
+        var ran = await program.RunAsync("drill", "judge", file);
+
+        Assert.Equal(3, ran.ExitCode);
+        Assert.Contains($"{file} is no journal of a run", ran.Error, StringComparison.Ordinal);
+        Assert.Equal([file], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(file)!));
+    }
 }
