@@ -12,8 +12,8 @@ public static class WireHeaders
     /// <summary>Marks a request that is no business call: <c>circuit</c> (a breaker's probe) or <c>drill</c> (the runner's).</summary>
     public const string Probe = "Pandacea-Probe";
 
-    /// <summary>Shows that a request comes from a service of the same stack.</summary>
-    public const string Secret = "Pandacea-Secret";
+    /// <summary>Shows that a request comes from a service of the same stack: <c>t=</c> milliseconds of Unix time, <c>b=</c> SHA-256 of the body, <c>v=</c> an HMAC over it all.</summary>
+    public const string Proof = "Pandacea-Proof";
 
     /// <summary>Names the client that is drilled, for example <c>workload</c>.</summary>
     public const string Client = "Pandacea-Client";

@@ -31,7 +31,7 @@ public sealed class ComputeInStackTests
     {
         using var offered = await Http.PostAsync(new Uri($"http://127.0.0.1:{8090 + stack.Offset}/v1/jobs"), new StringContent("{}", System.Text.Encoding.UTF8, "application/json"));
         using var consents = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{new ServicePorts(stack.Offset).AgentReportsDirect}/internal/v1/consents");
-        StackSecretFile.Read(stack.Paths)!.Mark(consents);
+        StackSecretFile.Read(stack.Paths)!.Prove(consents, [], TimeProvider.System);
         using var known = await Http.SendAsync(consents);
         Assert.Equal((System.Net.HttpStatusCode.Unauthorized, System.Net.HttpStatusCode.OK), (offered.StatusCode, known.StatusCode));
         if (!OperatingSystem.IsWindows())

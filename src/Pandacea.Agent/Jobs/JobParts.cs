@@ -40,7 +40,7 @@ internal static class JobParts
         if (options.InternalPort is { } port)
         {
             services.AddSingleton(provider => new InternalListener(
-                options, port, provider.GetRequiredService<JobQueue>(), provider.GetRequiredService<ConsentService>(), parts.Log));
+                options, port, provider.GetRequiredService<JobQueue>(), provider.GetRequiredService<ConsentService>(), parts.Log, parts.Time));
             services.AddHostedService(provider => provider.GetRequiredService<InternalListener>());
         }
 

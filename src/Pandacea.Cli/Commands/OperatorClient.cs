@@ -26,9 +26,10 @@ internal sealed class OperatorClient
         var address = new Uri($"http://127.0.0.1:{new ServicePorts(_selection.Offset(parse)).AgentReportsDirect}");
         try
         {
-            using var http = new HttpClient { BaseAddress = address, Timeout = Patience };
-            using var request = new HttpRequestMessage(method, path) { Content = content };
-            StackSecretFile.Read(new StackPaths(StackSelection.Home(), _selection.Offset(parse)))?.Mark(request);
+            using var http = new HttpClient { Timeout = Patience };
+            using var request = new HttpRequestMessage(method, new Uri(address, path)) { Content = content };
+            var body = content is null ? [] : await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            StackSecretFile.Read(new StackPaths(StackSelection.Home(), _selection.Offset(parse)))?.Prove(request, body, TimeProvider.System);
             using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {

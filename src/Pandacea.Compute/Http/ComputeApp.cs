@@ -35,7 +35,7 @@ internal static class ComputeApp
 
         // Wrong options show now, not with the first job.
         app.Services.GetRequiredService<WorkerSlots>();
-        app.UseStackSecret(ComputeRoutes.Jobs, options.Secret, WorkerRoutes.UnauthorizedAsync);
+        app.UseStackSecret(ComputeRoutes.Jobs, options.Secret, time, WorkerRoutes.UnauthorizedAsync);
         app.UseRouting();
         WorkerRoutes.Map(app);
         return app;

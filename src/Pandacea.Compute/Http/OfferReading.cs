@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pandacea.Hosting;
 using Pandacea.Privacy;
 using Pandacea.Protocol.Compute;
 using Pandacea.Protocol.Json;
@@ -11,7 +12,7 @@ namespace Pandacea.Compute.Http;
 /// <param name="Problem">One sentence; null if there is none.</param>
 internal sealed record OfferReading(JobOffer? Offer, NoiseKey? Key, string? Problem)
 {
-    public static async Task<OfferReading> OfAsync(Stream body, CancellationToken cancellationToken)
+    public static async Task<OfferReading> OfAsync(Stream body, StackSecret? secret, CancellationToken cancellationToken)
     {
         try
         {
@@ -20,7 +21,8 @@ internal sealed record OfferReading(JobOffer? Offer, NoiseKey? Key, string? Prob
                 : !JobIds.IsValid(offer.JobId) ? Wrong($"jobId: must be {JobIds.Allowed}.")
                 : offer.Attempt < 1 ? Wrong("attempt: must be at least 1.")
                 : offer.Fence < 1 ? Wrong("fence: must be at least 1.")
-                : NoiseKey.TryParse(offer.NoiseKey, out var key) ? new(offer, key, null)
+                : (secret is null ? offer : secret.Open(offer)) is not { } open ? Wrong("noiseKey: must be sealed for this attempt by the stack's secret.")
+                : NoiseKey.TryParse(open.NoiseKey, out var key) ? new(open, key, null)
                 : Wrong($"noiseKey: must be {NoiseKey.Length} bytes in base64.");
         }
         catch (JsonException error)

@@ -24,9 +24,9 @@ internal static class WorkerRoutes
 
     /// <summary>The answer to whoever is not of this stack.</summary>
     public static Task UnauthorizedAsync(HttpContext context) => Error(
-        StatusCodes.Status401Unauthorized, ComputeErrorCodes.Unauthorized, $"This is for the agent of the same stack: {StackSecret.Variable} must be the same.").ExecuteAsync(context);
+        StatusCodes.Status401Unauthorized, ComputeErrorCodes.Unauthorized, $"This is for the agent of the same stack: {StackSecret.Variable} must be the same, and the clocks within a minute.").ExecuteAsync(context);
 
-    private static async Task<IResult> TakeAsync(HttpContext context, WorkerSlots slots, WorkerIdentity worker)
+    private static async Task<IResult> TakeAsync(HttpContext context, WorkerSlots slots, WorkerIdentity worker, ComputeOptions options)
     {
         // A web page cannot send this type without asking first, and nobody here answers that.
         if (!context.Request.HasJsonContentType())
@@ -34,7 +34,7 @@ internal static class WorkerRoutes
             return Error(StatusCodes.Status415UnsupportedMediaType, ComputeErrorCodes.InvalidRequest, "Content-Type must be application/json.");
         }
 
-        var reading = await OfferReading.OfAsync(context.Request.Body, context.RequestAborted).ConfigureAwait(false);
+        var reading = await OfferReading.OfAsync(context.Request.Body, options.Secret, context.RequestAborted).ConfigureAwait(false);
         if (reading.Problem is { } problem)
         {
             return Error(StatusCodes.Status400BadRequest, ComputeErrorCodes.InvalidRequest, problem);

@@ -67,7 +67,7 @@ internal sealed class AgentReports : IAgentReports, IDisposable
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(_url, path));
         message.Headers.TryAddWithoutValidation(WireHeaders.Client, ClientName);
-        _secret?.Mark(message);
+        _secret?.Prove(message, body, _time);
         UpstreamHttp.Mark(message, attempt);
         message.Content = new ByteArrayContent(body);
         message.Content.Headers.ContentType = new("application/json");

@@ -9,7 +9,7 @@ namespace Pandacea.Protocol.Compute;
 /// <param name="LeaseUntil">Until when the attempt is the worker's, on the agent's clock; heartbeats extend it.</param>
 /// <param name="AcceptedAt">When the job was accepted: it dates the artifact, the same in every attempt.</param>
 /// <param name="Spec">What to compute.</param>
-/// <param name="NoiseKey">256 bits in base64: the secret of all noise, the same in every attempt. Never to be logged.</param>
+/// <param name="NoiseKey">256 bits in base64: the secret of all noise, the same in every attempt. Never to be logged. Between services that share a secret it is sealed: AES-256-GCM, bound to job, attempt and fence, as nonce, ciphertext and tag in base64.</param>
 /// <param name="CheckpointCid">Where to go on; null: from the beginning.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record JobOffer(

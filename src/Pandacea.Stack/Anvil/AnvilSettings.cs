@@ -15,6 +15,9 @@ internal sealed record AnvilSettings(string Program, int Port, StackPaths Paths,
         "--state-interval", "1",
         "--host", "127.0.0.1",
         "--port", $"{Port}",
+
+        // Without this any web page may set balances.
+        "--no-cors",
         "--silent",
     ];
 }

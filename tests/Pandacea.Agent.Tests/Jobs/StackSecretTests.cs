@@ -1,5 +1,6 @@
 using System.Net;
 using Pandacea.Hosting;
+using Pandacea.Protocol;
 using Pandacea.Protocol.Compute;
 
 namespace Pandacea.Agent.Tests.Jobs;
@@ -17,7 +18,28 @@ public sealed class StackSecretTests
         await using var agent = await StartAsync(worker);
         Assert.Equal("complete", (await agent.EndedAsync(await agent.AcceptedAsync("k"))).Json.GetProperty("status").GetString());
         Assert.DoesNotContain(Right, agent.Agent.LogText, StringComparison.Ordinal);
+        Assert.All(worker.Heard, heard => Assert.DoesNotContain(Right, heard.Headers, StringComparison.Ordinal));
+        Assert.All(worker.Heard, heard => Assert.Equal(heard.Path != ComputeRoutes.Liveness, heard.Headers.Contains(WireHeaders.Proof, StringComparison.Ordinal)));
+        Assert.Contains(worker.Heard, heard => heard.Path == ComputeRoutes.Liveness);
         Assert.Equal("(secret)", StackSecret.Of(Right)!.ToString());
+    }
+
+    /// <summary>Who takes the worker's port would take the noise off the answer.</summary>
+    [Fact]
+    public async Task The_noise_key_is_sealed_anew_for_each_attempt_and_opens_with_the_secret_only()
+    {
+        var worker = await StandInWorker.StartAsync();
+        worker.Secret = StackSecret.Of(Right);
+        worker.Work = (self, offer) => offer.Attempt == 1 ? Task.CompletedTask : self.CompleteAsync(offer);
+        await using var agent = await JobTestAgent.StartAsync(options => options with { Lease = TimeSpan.FromMilliseconds(700) }, dataSets: null, options => options with { Secret = StackSecret.Of(Right) }, worker);
+        await agent.EndedAsync(await agent.AcceptedAsync("k"));
+        var (first, second, key) = (worker.Sent[0], worker.Sent[^1], worker.Offers[0].NoiseKey);
+        Assert.Equal(32, Convert.FromBase64String(key).Length);
+        Assert.All(worker.Offers, offer => Assert.Equal(key, offer.NoiseKey));
+        Assert.NotEqual(first.NoiseKey, second.NoiseKey);
+        Assert.All(worker.Sent, sent => Assert.DoesNotContain(key, System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(sent.NoiseKey)), StringComparison.Ordinal));
+        Assert.Null(StackSecret.Of("a guess")!.Open(first));
+        Assert.Null(worker.Secret!.Open(second with { NoiseKey = first.NoiseKey }));
     }
 
     [Theory]
@@ -56,8 +78,8 @@ public sealed class StackSecretTests
         using var http = new HttpClient { BaseAddress = agent.Reports };
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync(ComputeRoutes.InternalConsents)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(ComputeRoutes.Liveness)).StatusCode);
-        using var known = new HttpRequestMessage(HttpMethod.Get, ComputeRoutes.InternalConsents);
-        StackSecret.Of(Right)!.Mark(known);
+        using var known = new HttpRequestMessage(HttpMethod.Get, new Uri(agent.Reports, ComputeRoutes.InternalConsents));
+        StackSecret.Of(Right)!.Prove(known, [], TimeProvider.System);
         Assert.Equal(HttpStatusCode.OK, (await http.SendAsync(known)).StatusCode);
     }
 
@@ -65,7 +87,7 @@ public sealed class StackSecretTests
     public void The_secret_comes_from_the_environment()
     {
         Assert.Null(AgentEnvironment.Read(_ => null, "data").Secret);
-        Assert.True(AgentEnvironment.Read(name => name == StackSecret.Variable ? Right : null, "data").Secret!.Is(Right));
+        Assert.NotNull(AgentEnvironment.Read(name => name == StackSecret.Variable ? Right : null, "data").Secret);
         Assert.Equal(64, StackSecret.NewText().Length);
         Assert.NotEqual(StackSecret.NewText(), StackSecret.NewText());
     }

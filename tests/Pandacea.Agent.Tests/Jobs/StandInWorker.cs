@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Pandacea.Agent.Privacy;
 using Pandacea.Hosting;
-using Pandacea.Protocol;
 using Pandacea.Protocol.Compute;
 
 namespace Pandacea.Agent.Tests.Jobs;
@@ -21,6 +20,8 @@ internal sealed class StandInWorker : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly HttpClient _http = new();
     private readonly ConcurrentQueue<JobOffer> _offers = new();
+    private readonly ConcurrentQueue<JobOffer> _sent = new();
+    private readonly ConcurrentQueue<(string Path, string Headers)> _heard = new();
     private readonly ConcurrentDictionary<string, long> _running = new();
     private readonly ConcurrentQueue<string> _ended = new();
 
@@ -43,6 +44,12 @@ internal sealed class StandInWorker : IAsyncDisposable
 
     public IReadOnlyList<JobOffer> Offers => [.. _offers];
 
+    /// <summary>Offers as they came, perhaps sealed.</summary>
+    public IReadOnlyList<JobOffer> Sent => [.. _sent];
+
+    /// <summary>Path and headers of all that came.</summary>
+    public IReadOnlyList<(string Path, string Headers)> Heard => [.. _heard];
+
     /// <summary>Jobs that it was told to end.</summary>
     public IReadOnlyList<string> Ended => [.. _ended];
 
@@ -54,6 +61,7 @@ internal sealed class StandInWorker : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var worker = new StandInWorker(app, id);
+        app.Use(worker.GuardAsync);
         app.MapGet(ComputeRoutes.Liveness, () => new WorkerLiveness(WorkerLiveness.Ok, 1, worker.Id, worker._running.Count, worker.Slots));
         app.MapPost(ComputeRoutes.Jobs, worker.Take);
         app.MapDelete(ComputeRoutes.Jobs + "/{id}", (string id) => worker._ended.Enqueue(id));
@@ -89,7 +97,7 @@ internal sealed class StandInWorker : IAsyncDisposable
     {
         _running.TryRemove(offer.JobId, out _);
         using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(Agent, ComputeRoutes.Result(offer.JobId))) { Content = JsonContent.Create(report, ComputeJson.Default.ResultReport) };
-        Secret?.Mark(message);
+        Secret?.Prove(message, await message.Content.ReadAsByteArrayAsync(), TimeProvider.System);
         return await _http.SendAsync(message);
     }
 
@@ -105,13 +113,19 @@ internal sealed class StandInWorker : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private IResult Take(HttpContext context, JobOffer offer)
+    private Task GuardAsync(HttpContext context, RequestDelegate next)
     {
-        if (Secret?.Is(context.Request.Headers[WireHeaders.Secret]) == false)
-        {
-            return TypedResults.Unauthorized();
-        }
+        _heard.Enqueue((context.Request.Path, string.Join('\n', context.Request.Headers)));
+        var gate = ((IApplicationBuilder)_app).New();
+        gate.UseStackSecret(ComputeRoutes.Jobs, Secret, TimeProvider.System, refused => TypedResults.Unauthorized().ExecuteAsync(refused));
+        gate.Run(next);
+        return gate.Build()(context);
+    }
 
+    private IResult Take(JobOffer sent)
+    {
+        _sent.Enqueue(sent);
+        var offer = Secret is null ? sent : Secret.Open(sent)!;
         _offers.Enqueue(offer);
         _running[offer.JobId] = offer.Fence;
         _ = Task.Run(() => Work(this, offer));

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Pandacea.Protocol;
 using Pandacea.Protocol.Compute;
 
 namespace Pandacea.Compute.Tests.Support;
@@ -24,8 +23,8 @@ internal sealed class TestAgent : IAsyncDisposable
     /// <value>Answers of the reports of a fence that are not 200.</value>
     public ConcurrentDictionary<long, int> Refuses { get; } = new();
 
-    /// <value>The secret that the last report showed.</value>
-    public string? SecretSeen { get; private set; }
+    /// <value>Path and headers of all that came.</value>
+    public ConcurrentQueue<(string Path, string Headers)> Heard { get; } = new();
 
     public Uri Url { get; private set; } = new("http://127.0.0.1:1/");
 
@@ -40,6 +39,11 @@ internal sealed class TestAgent : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Services.AddRouting();
         var app = builder.Build();
+        app.Use((context, next) =>
+        {
+            agent.Heard.Enqueue((context.Request.Path, string.Join('\n', context.Request.Headers)));
+            return next(context);
+        });
         app.UseRouting();
         app.MapGet(ComputeRoutes.Liveness, () => "ok");
         agent.Map(app, "heartbeat", ComputeJson.Default.HeartbeatReport, agent._heartbeats, report => report.Fence);
@@ -71,7 +75,6 @@ internal sealed class TestAgent : IAsyncDisposable
     private void Map<T>(WebApplication app, string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, Channel<T> heard, Func<T, long> fenceOf) =>
         app.MapPost(ComputeRoutes.InternalJobs + "/{jobId}/" + name, async (HttpContext context) =>
         {
-            SecretSeen = context.Request.Headers[WireHeaders.Secret];
             var report = (await JsonSerializer.DeserializeAsync(context.Request.Body, type))!;
             if (Refuses.TryGetValue(fenceOf(report), out var status))
             {

@@ -13,5 +13,5 @@ internal static class InternalErrors
         new ErrorBody(new(code, message, RandomNumberGenerator.GetHexString(32, lowercase: true))), ComputeJson.Default.ErrorBody, null, status);
 
     public static Task UnauthorizedAsync(HttpContext context) => Of(
-        StatusCodes.Status401Unauthorized, ComputeErrorCodes.Unauthorized, $"This is for services of the same stack: {StackSecret.Variable} must be the same.").ExecuteAsync(context);
+        StatusCodes.Status401Unauthorized, ComputeErrorCodes.Unauthorized, $"This is for services of the same stack: {StackSecret.Variable} must be the same, and the clocks within a minute.").ExecuteAsync(context);
 }

@@ -25,7 +25,7 @@ internal sealed class InternalListener : IHostedService, IAsyncDisposable
     private readonly WebApplication _app;
     private readonly int _port;
 
-    public InternalListener(AgentOptions options, int port, JobQueue queue, ConsentService consents, JsonEventLog log)
+    public InternalListener(AgentOptions options, int port, JobQueue queue, ConsentService consents, JsonEventLog log, TimeProvider time)
     {
         _port = port;
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(InternalListener).Assembly.GetName().Name });
@@ -36,7 +36,7 @@ internal sealed class InternalListener : IHostedService, IAsyncDisposable
         builder.Services.AddSingleton(consents);
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ComputeJson.Default));
         _app = builder.Build();
-        _app.UseStackSecret(ComputeRoutes.Internal, options.Secret, InternalErrors.UnauthorizedAsync);
+        _app.UseStackSecret(ComputeRoutes.Internal, options.Secret, time, InternalErrors.UnauthorizedAsync);
         ReportRoutes.Map(_app);
         OperatorRoutes.Map(_app);
     }

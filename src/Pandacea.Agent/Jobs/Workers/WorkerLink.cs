@@ -54,7 +54,7 @@ internal sealed class WorkerLink : IDisposable
     {
         var spec = JsonSerializer.Deserialize(job.Spec, ComputeJson.Default.JobSpec)!;
         var offer = new JobOffer(job.JobId, job.Attempt, job.Fence, job.LeaseUntil!.Value, job.AcceptedAt, spec, job.NoiseKey, job.CheckpointCid);
-        var body = JsonSerializer.SerializeToUtf8Bytes(offer, ComputeJson.Default.JobOffer);
+        var body = JsonSerializer.SerializeToUtf8Bytes(_secret?.Seal(offer) ?? offer, ComputeJson.Default.JobOffer);
         try
         {
             var taken = await SendAsync("compute.offer", HttpMethod.Post, ComputeRoutes.Jobs, body, ComputeJson.Default.JobTaken, cancellationToken).ConfigureAwait(false);
@@ -80,7 +80,7 @@ internal sealed class WorkerLink : IDisposable
 
         try
         {
-            using var message = Message(HttpMethod.Delete, ComputeRoutes.Job(jobId, fence));
+            using var message = Message(HttpMethod.Delete, ComputeRoutes.Job(jobId, fence), []);
             using var response = await _http.SendAsync(message, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
@@ -95,7 +95,7 @@ internal sealed class WorkerLink : IDisposable
     {
         CircuitOpenException => "the worker's circuit is open",
         UpstreamException { Status: Conflict } => "the worker has no room",
-        UpstreamException { Status: Unauthorized } => $"the worker is of another stack: {StackSecret.Variable} must be the same for both",
+        UpstreamException { Status: Unauthorized } => $"the worker is of another stack: {StackSecret.Variable} must be the same for both, and the clocks within a minute",
         UpstreamException upstream => "the worker was not reached: " + upstream.Failure.Cause,
         _ => "the worker was not reached",
     };
@@ -110,7 +110,7 @@ internal sealed class WorkerLink : IDisposable
     private async ValueTask<AttemptResult<T>> AttemptAsync<T>(
         HttpMethod method, string path, byte[] body, JsonTypeInfo<T> answer, AttemptContext attempt, CancellationToken cancellationToken)
     {
-        using var message = Message(method, path);
+        using var message = Message(method, path, body);
         UpstreamHttp.Mark(message, attempt);
 
         // A read has an empty content too: without one the handler itself would repeat the request.
@@ -144,17 +144,21 @@ internal sealed class WorkerLink : IDisposable
 
     private async ValueTask<bool> ProbeAsync(CancellationToken cancellationToken)
     {
-        using var message = Message(HttpMethod.Get, ComputeRoutes.Liveness);
+        using var message = Message(HttpMethod.Get, ComputeRoutes.Liveness, []);
         UpstreamHttp.MarkProbe(message);
         using var response = await _http.SendAsync(message, cancellationToken).ConfigureAwait(false);
         return response.IsSuccessStatusCode;
     }
 
-    private HttpRequestMessage Message(HttpMethod method, string path)
+    private HttpRequestMessage Message(HttpMethod method, string path, byte[] body)
     {
         var message = new HttpRequestMessage(method, new Uri(_url, path));
         message.Headers.TryAddWithoutValidation(WireHeaders.Client, AgentAssembly.ClientName);
-        _secret?.Mark(message);
+        if (path != ComputeRoutes.Liveness)
+        {
+            _secret?.Prove(message, body, _time);
+        }
+
         return message;
     }
 }
