@@ -42,6 +42,9 @@ public sealed record StackStatus
     /// <summary>The services.</summary>
     public IReadOnlyList<ServiceStatus> Services { get; init; } = [];
 
+    /// <summary>What its services were given that they would not have by themselves, by service, see <see cref="ServiceSettings"/>; null where that is not known.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Settings { get; init; }
+
     /// <summary>What a dead supervisor left running; <c>down</c> or the next <c>up</c> stops it.</summary>
     public IReadOnlyList<string> LeftOver { get; init; } = [];
 }

@@ -37,7 +37,7 @@ internal static class DrillRun
         OutFolder.Check(arguments.Out);
         var view = RunViews.For(arguments, plan);
         view.Begin(Where(arguments), RunMarks.Replay(arguments));
-        SayWhatIsNotUsed(view);
+        SayWhatIsNotUsed(view, plan);
         var folder = await new DrillSession(request, target, view, TimeProvider.System).RunAsync(cancellationToken).ConfigureAwait(false);
         RunFile.Write(folder, arguments, seed, request.RunId);
         var verdict = RunMarks.On(VerdictComputer.Compute(folder.Journal), arguments, folder.Path);
@@ -50,10 +50,12 @@ internal static class DrillRun
         arguments.Target == Targets.Native && arguments.Offset != 0 ? $"{arguments.Target}, ports shifted by {arguments.Offset}" : arguments.Target;
 
     /// <summary>A drill brings the timers of the SDK under drill itself, and a stack its addresses.</summary>
-    private static void SayWhatIsNotUsed(ICommandView view)
+    private static void SayWhatIsNotUsed(ICommandView view, DrillPlan plan)
     {
+        var used = EnvironmentSettings.On(plan, Environment.GetEnvironmentVariable).Run.Settings.Except(plan.Run.Settings).ToList();
         var ignored = Environment.GetEnvironmentVariables().Keys.OfType<string>()
-            .Where(static name => name.StartsWith("SDK_", StringComparison.Ordinal) || name == "EVM_RPC_URL").Order(StringComparer.Ordinal).ToList();
+            .Where(static name => name.StartsWith("SDK_", StringComparison.Ordinal) || name == "EVM_RPC_URL")
+            .Where(name => !used.Exists(line => line.Contains($" {name}=", StringComparison.Ordinal))).Order(StringComparer.Ordinal).ToList();
         if (ignored.Count > 0)
         {
             view.Say(Phases.Preflight, $"not used by a drill: {string.Join(", ", ignored)}; it brings its own, see its sdk: and --set sdk.maxRetries=3");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pandacea.Cli.Output;
 using Pandacea.Drills.Definition;
+using Pandacea.Drills.Running;
 
 namespace Pandacea.Cli.Commands;
 
@@ -19,7 +20,8 @@ public static class DrillShowCommand
         command.SetAction(parsed => DrillUsage.Guard(parsed, () =>
         {
             var drill = DrillUsage.Catalog.Load(parsed.GetRequiredValue(name));
-            var plan = DrillPlanner.Plan(drill, parsed.GetRequiredValue(profile), parsed.GetRequiredValue(seed), parsed.GetValue(set) ?? []);
+            var plan = EnvironmentSettings.On(
+                DrillPlanner.Plan(drill, parsed.GetRequiredValue(profile), parsed.GetRequiredValue(seed), parsed.GetValue(set) ?? []), Environment.GetEnvironmentVariable);
             if (parsed.GetValue(json))
             {
                 DrillUsage.WriteJson(parsed, plan);

@@ -22,6 +22,7 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
         await using (lease.ConfigureAwait(false))
         {
             view.Say(Phases.Preflight, lease.Target.Name);
+            lease.Target.Settings.ToList().ForEach(line => view.Say(Phases.Preflight, line));
             var folder = RunFolder.Create(request.Home, request.Out, request.Plan.Run.Drill, request.Plan.Seed, time.GetUtcNow());
             var watchers = new RecordWatchers();
             watchers.Add(view.See);
@@ -156,7 +157,7 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
         RunId = request.RunId,
         Seed = request.Plan.Seed,
         StartedAt = time.GetUtcNow(),
-        Plan = request.Plan.Run,
+        Plan = EnvironmentSettings.With(request.Plan, target.Settings).Run,
         Environment = RunEnvironment.Describe(target),
     };
 }

@@ -29,6 +29,9 @@ public sealed record DrillTarget(string Name, Uri Evm, Uri EvmDirect, Uri FaultC
     /// <summary>Files to which services write what they say, by service; empty where they cannot be reached.</summary>
     public IReadOnlyDictionary<string, string> Logs { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Options of its services that something else than the drill changed, a line for each service.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
     /// <summary>File of the agent's store, for verification only; null where it cannot be reached.</summary>
     public string? AgentStore { get; init; }
 }

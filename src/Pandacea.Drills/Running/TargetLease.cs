@@ -25,10 +25,10 @@ public sealed class TargetLease : IAsyncDisposable
         var result = await stack.UpAsync(options with { FreshChain = true }, progress, cancellationToken).ConfigureAwait(false);
         return result switch
         {
-            StackUpResult.Started => new(stack, options, ours: true, Describe(await KnownAsync(stack, options).ConfigureAwait(false), options, "brought up for this run")),
+            StackUpResult.Started => new(stack, options, ours: true, Describe(await KnownAsync(stack, options).ConfigureAwait(false), options, "brought up for this run") with { Settings = EnvironmentSettings.OfStarted(options, Environment.GetEnvironmentVariable) }),
             StackUpResult.AlreadyRunning when options.AgentLaunch.IsOwn || options.ComputeLaunch.IsOwn => throw new DrillSetupException(
                 $"This run needs an agent of its own, started in its own way, and a stack is running already. Stop it with `{StackCommand.Of("down", options.Offset)}`, or shift the ports with --offset.", ExitCodes.Inconclusive),
-            StackUpResult.AlreadyRunning up => new(stack, options, ours: false, Describe(up.Status, options, "was running already")),
+            StackUpResult.AlreadyRunning up => new(stack, options, ours: false, Describe(up.Status, options, "was running already") with { Settings = EnvironmentSettings.OfRunning(options, up.Status.Settings) }),
             StackUpResult.Failed failed => throw new DrillSetupException(failed.Problem.ToString(), failed.Problem.ExitCode),
             _ => throw new InvalidOperationException($"unknown result {result}"),
         };

@@ -24,6 +24,7 @@ internal sealed class StackInspector(StackHealth health)
             Dirty = record.Source?.Dirty,
             SupervisorPid = record.Supervisor.Pid,
             Since = record.Supervisor.StartTime,
+            Settings = record.Settings,
             Services =
             [
                 Service(record, AnvilProgram.ServiceName, await health.EvmAsync(record.Offset, cancellationToken).ConfigureAwait(false)),

@@ -42,6 +42,9 @@ internal sealed record StackRecord
 
     public IReadOnlyList<ServiceRecord> Services { get; init; } = [];
 
+    /// <summary>See <see cref="ServiceSettings"/>; what was given at the start, which a restart gives again.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Settings { get; init; }
+
     public StackProblem? Problem { get; init; }
 
     /// <summary>Null if there is none, or none that can be understood.</summary>

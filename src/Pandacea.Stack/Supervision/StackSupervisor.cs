@@ -28,6 +28,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         Compute = options.Parts.Compute,
         Version = PandaceaVersion.Text,
         Build = BuildId.Text,
+        Settings = ServiceSettings.Given(options.Stack, Environment.GetEnvironmentVariable),
     };
 
     /// <summary>Starts everything, and stops everything when <paramref name="stop"/> is cancelled or a stop is asked for.</summary>

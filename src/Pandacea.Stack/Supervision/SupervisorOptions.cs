@@ -33,5 +33,16 @@ public sealed record SupervisorOptions
     /// <summary>How long Anvil may take to answer.</summary>
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(30);
 
+    internal StackOptions Stack => new()
+    {
+        Home = Paths.Home,
+        Offset = Paths.Offset,
+        Agent = Agent,
+        Ipfs = Ipfs,
+        Compute = Compute,
+        AgentLaunch = AgentLaunch,
+        ComputeLaunch = ComputeLaunch,
+    };
+
     internal StackParts Parts => new(Agent, Ipfs, Compute && Agent);
 }

@@ -23,7 +23,7 @@ public sealed record RunPlan
     /// <summary>What is different from the full drill without making a pass weaker.</summary>
     public IReadOnlyList<string> Changed { get; init; } = [];
 
-    /// <summary>Options of the product that the drill changes, a line for each service.</summary>
+    /// <summary>Options of the product that the drill or the environment changes, lines for each service.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
     /// <summary>File of the definition, as it was named; null where it is the drill that ships with pandacea.</summary>

@@ -5,12 +5,16 @@ namespace Pandacea.Drills.Tests.Support;
 /// <summary>A stack that is said to run on some ports.</summary>
 internal sealed class StandingStack(int port, bool agent = true) : IStackTarget
 {
+    /// <summary>What it tells of its services.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Settings { get; init; }
+
     public Task<StackUpResult> UpAsync(StackOptions options, IProgress<string>? progress, CancellationToken cancellationToken) =>
         Task.FromResult<StackUpResult>(new StackUpResult.AlreadyRunning(new StackStatus
         {
             Running = true,
             Home = options.Home,
             Offset = options.Offset,
+            Settings = Settings,
             Ports = new Dictionary<string, int> { ["evm"] = port, ["evmDirect"] = port, ["faultControl"] = port, ["agent"] = port },
             Services = agent ? [new ServiceStatus("agent", $"http://localhost:{port}", true, null, null, null)] : [],
         }));
