@@ -11,7 +11,7 @@ internal static class DrillRunCommand
     public static Command Create(Interruption interruption)
     {
         var drill = new Argument<string>("drill") { Description = "Name of a drill, or path of a definition." };
-        var profile = new Option<string>("--profile") { Description = "full, or quick (about 25 s; a pass is weakened).", DefaultValueFactory = _ => "full" };
+        var profile = new Option<string>("--profile") { Description = "full, quick (about 25 s; a pass is weakened), or one more of the drill, as storm of agent_crash.", DefaultValueFactory = _ => "full" };
         var seed = SeedOption.Validated(new Option<string?>("--seed") { Description = "Repeats the schedule and decisions of another run." });
         var output = new Option<DirectoryInfo?>("--out") { Description = "Folder for journal and reports." };
         var sets = new Option<string[]>("--set") { Description = "Overrides one value of the definition, as in criteria.recovery.within=10s." };
@@ -36,6 +36,6 @@ internal static class DrillRunCommand
                 parsed.GetValue(json)),
             () => interruption.Reason,
             cancellationToken));
-        return command.WithExamples("pandacea drill run evm_rpc_flap", "pandacea drill run evm_rpc_flap --profile quick --seed 7F3A91", "pandacea drill run evm_rpc_flap --set criteria.recovery.within=10s");
+        return command.WithExamples("pandacea drill run evm_rpc_flap", "pandacea drill run evm_rpc_flap --profile quick --seed 7F3A91", "pandacea drill run agent_crash --profile storm", "pandacea drill run evm_rpc_flap --set criteria.recovery.within=10s");
     }
 }

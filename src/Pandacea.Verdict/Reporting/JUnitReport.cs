@@ -48,6 +48,11 @@ public sealed class JUnitReport : IReport
             Property("file", file);
         }
 
+        foreach (var reason in verdict.Run?.Plan.Weakened ?? [])
+        {
+            Property("weakened", reason);
+        }
+
         foreach (var change in verdict.Run?.Plan.AllChanged ?? [])
         {
             Property("changed", change);

@@ -165,6 +165,12 @@ public sealed class RecoveryJudgeTests
             .Inconclusive("only 99 operations were due between its undo");
 
     [Fact]
+    public void Too_few_operations_before_the_next_fault_are_said_to_be_for_that_reason() =>
+        Judge(DoctoredJournal.Healthy().Remove<OperationInvoked>(operation =>
+                operation.Due >= Ns(DoctoredJournal.After(HealthyPlan.Silent, 1_000)) && operation.Due < Ns(DoctoredJournal.After(HealthyPlan.Throttled, -3_000))))
+            .Inconclusive("are needed. The next fault came before it could be seen.");
+
+    [Fact]
     public void A_hundred_operations_after_a_fault_are_enough() =>
         Judge(DoctoredJournal.Healthy().Remove<OperationInvoked>(operation => operation.Due >= Ns(Undone + 2_000))
             .End(Undone, Undone + 300, (invoked, ended) => ended with { T = invoked.Due + Ns(12), Outcome = OperationOutcome.Ok })).Passed();

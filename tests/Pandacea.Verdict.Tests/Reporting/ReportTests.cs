@@ -100,6 +100,15 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void What_weakens_a_run_stands_in_every_report()
+    {
+        var verdict = DoctoredJournal.Healthy().Plan(plan => plan with { Weakened = ["quick: shorter windows"] }).Verdict();
+        Assert.Contains("- weakened: quick: shorter windows", Text(new MarkdownReport(), verdict), StringComparison.Ordinal);
+        Assert.Contains("""<property name="weakened" value="quick: shorter windows" />""", Text(new JUnitReport(), verdict), StringComparison.Ordinal);
+        Assert.Contains("quick: shorter windows", Text(new JsonReport(), verdict), StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Decision", "D25")]
     public void A_weakened_pass_says_so()
     {

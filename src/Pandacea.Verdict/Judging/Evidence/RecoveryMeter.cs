@@ -50,7 +50,7 @@ internal sealed class RecoveryMeter(
         var after = load.Where(operation => operation.Due >= lifting && operation.Due < end && !operation.CutOffBy(end, grace)).ToList();
         if (after.Count < _least)
         {
-            return figures with { Note = $"only {after.Count} operations were due between its undo and {Ns.At(end)}; {_least} are needed." };
+            return figures with { Note = $"only {after.Count} operations were due between its undo and {Ns.At(end)}; {_least} are needed.{(end < timeline.ObservationEnd ? " The next fault came before it could be seen." : "")}" };
         }
 
         var inWindow = after.Count * Math.Min(1.0 / 3, WindowMs / Ns.ToMs(end - lifting));
