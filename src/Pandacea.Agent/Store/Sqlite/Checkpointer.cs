@@ -34,6 +34,11 @@ internal sealed class Checkpointer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_closed)
+        {
+            return;
+        }
+
         _closed = true;
         _due.Set();
         await _running.ConfigureAwait(false);
