@@ -11,6 +11,8 @@ internal sealed class SqliteJobs(StoreCore store) : IJobStore
     // Until it was looked at it is not trusted.
     private volatile string? _ledgerProblem = "the privacy ledger was not checked yet";
 
+    public string? LedgerProblem => _ledgerProblem;
+
     public Task<JobAcceptance> AcceptAsync(
         StoredJob job, IdempotencyKey key, StoredAnswer answer, JobLimits limits, CancellationToken cancellationToken) =>
         store.WriteAsync(db => Accept(db, job, key, answer, limits), cancellationToken);
