@@ -13,7 +13,6 @@ using Pandacea.Agent.Identity;
 using Pandacea.Agent.Store;
 using Pandacea.Hosting;
 using Pandacea.Protocol.Agent;
-using Pandacea.Protocol.Consent;
 
 namespace Pandacea.Agent.Http;
 
@@ -75,18 +74,14 @@ internal static class AgentApp
         services.AddSingleton(parts.Identity);
         services.AddSingleton(parts.Log);
         services.AddSingleton(new Uptime(parts.Time));
-        services.AddSingleton<WatchedCheck[]>([.. parts.Checks.Prepend(new StoreCheck(parts.Store)).Select(check => new WatchedCheck(check, parts.Time))]);
+        IReadinessCheck[] checks = [new StoreCheck(parts.Store), new LedgerCheck(parts.Store), .. parts.Checks];
+        services.AddSingleton<WatchedCheck[]>([.. checks.Select(check => new WatchedCheck(check, parts.Time))]);
         services.AddHostedService<StoreUpkeep>();
         services.AddSingleton<AgentMetrics>();
         services.AddSingleton<RefusalReporter>();
         services.AddSingleton(new PeerAddress(options.TrustedProxies));
         AddGuards(services, options, parts);
-        services.ConfigureHttpJsonOptions(json =>
-        {
-            json.SerializerOptions.TypeInfoResolverChain.Insert(0, AgentJson.Default);
-            json.SerializerOptions.TypeInfoResolverChain.Insert(1, JobJson.Default);
-            json.SerializerOptions.TypeInfoResolverChain.Insert(2, ConsentJson.Default);
-        });
+        services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
         services.AddOpenApi("v1", AgentDescription.Configure);
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter("Pandacea.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime")

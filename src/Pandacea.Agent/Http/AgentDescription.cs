@@ -16,24 +16,26 @@ internal static class AgentDescription
             {
                 Title = "Pandacea agent",
                 Version = AgentHeaders.ApiVersionValue,
-                Description = "Requests under /api/v1 are signed: see the protocol's section on who is calling.",
+                Description = $"Requests under {AgentRoutes.Prefix} are signed: the security scheme `{SignatureDescription.Scheme}` says how.",
             };
             document.Servers = [];
+            SignatureDescription.AddTo(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
             if (("/" + context.Description.RelativePath).StartsWith(AgentRoutes.Prefix, StringComparison.Ordinal))
             {
-                AddSignature(operation);
+                AddSignature(operation, context.Document);
             }
 
             return Task.CompletedTask;
         });
     }
 
-    private static void AddSignature(OpenApiOperation operation)
+    private static void AddSignature(OpenApiOperation operation, OpenApiDocument? document)
     {
+        operation.Security = [new() { [new OpenApiSecuritySchemeReference(SignatureDescription.Scheme, document)] = [] }];
         operation.Parameters ??= [];
         string[] signed = [AgentHeaders.PeerId, AgentHeaders.Timestamp, AgentHeaders.Nonce, AgentHeaders.Signature];
         foreach (var name in signed.Append(AgentHeaders.TimeoutMs))

@@ -7,8 +7,10 @@ namespace Pandacea.Agent.Identity;
 /// <summary>The headers that say who is calling, well-formed but not verified.</summary>
 internal sealed record SignatureHeaders(PeerId PeerId, long TimestampMs, string Nonce, byte[] Signature, string? IdempotencyKey)
 {
+    /// <summary>Characters of a nonce at most.</summary>
+    public const int LongestNonce = 128;
+
     private const int SignatureSize = 64;
-    private const int LongestNonce = 128;
 
     /// <summary>Reads them.</summary>
     /// <returns>Null, and what is wrong with them.</returns>

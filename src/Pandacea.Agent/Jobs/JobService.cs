@@ -44,7 +44,7 @@ internal sealed class JobService(IAgentStore store, JobQueue queue, Func<string>
             Priority = request.Priority,
             Spec = JsonSerializer.Serialize(request.Spec, ComputeJson.Default.JobSpec),
             NoiseKey = Convert.ToBase64String(NoiseKey.New().ToBytes()),
-            Cost = PrivacyUnits.Of(price.Epsilon ?? 0),
+            Cost = price.Cost,
             Epsilon = price.Epsilon,
             Consents = consents.Count == 0 ? null : string.Join(',', consents),
             AcceptedAt = time.GetUtcNow(),

@@ -28,9 +28,14 @@ internal static class PlanRules
         }
     }
 
-    /// <summary>Adds what it costs if it is more than what was asked for.</summary>
+    /// <summary>Adds what it costs if it is more than what was asked for, or nothing: delta would cover it, and nobody counts deltas.</summary>
     public static void Budget(List<string> problems, double spent, double asked)
     {
+        if (spent <= 0)
+        {
+            problems.Add($"epsilon is {Text(asked)} but with so much noise nothing would be spent, so nothing could be charged; ask for more, for less noise, or for a smaller delta.");
+        }
+
         if (!(spent <= asked))
         {
             problems.Add($"epsilon is {Text(asked)} but with this noise_multiplier {Text(spent)} would be spent; ask for more, add noise, or leave noise_multiplier out.");

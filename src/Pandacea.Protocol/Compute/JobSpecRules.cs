@@ -1,9 +1,15 @@
+using System.Globalization;
+
 namespace Pandacea.Protocol.Compute;
 
 /// <summary>What a specification must be before anybody looks at data or budget; agent and worker apply the same rules.</summary>
 public static class JobSpecRules
 {
     private const int MostBins = 10_000;
+
+    // Below it Laplace noise is never enough, and of Gaussian noise the usual delta covers everything, so that nothing would be charged.
+    private const double LeastLaplace = 1e-6;
+    private const double LeastGaussian = 0.01;
 
     /// <summary>One sentence for each problem, beginning with the name of the field; none if it is right.</summary>
     public static IReadOnlyList<string> Problems(JobSpec spec)
@@ -20,7 +26,10 @@ public static class JobSpecRules
 
     private static void CheckDp(SpecProblems problems, JobSpec spec)
     {
-        problems.Require(!spec.Dp.Enabled || spec.Dp.Epsilon is > 0 and <= 1000, "dp.epsilon must be above 0, at most 1000.");
+        var least = spec.IsTraining || spec.Statistic?.Noise == NoiseNames.Gaussian ? LeastGaussian : LeastLaplace;
+        problems.Require(
+            !spec.Dp.Enabled || (spec.Dp.Epsilon >= least && spec.Dp.Epsilon <= 1000),
+            string.Create(CultureInfo.InvariantCulture, $"dp.epsilon must be from {least:0.######} to 1000."));
         problems.Require(spec.Dp.Delta is null or (> 0 and < 1), "dp.delta must be above 0 and below 1.");
         problems.Require(spec.Dp.Clip is null or (>= 1e-3 and <= 1e3), "dp.clip must be from 0.001 to 1000.");
         problems.Require(spec.Dp.NoiseMultiplier is null or (>= 0.01 and <= 1 << 24), $"dp.noise_multiplier must be from 0.01 to {1 << 24}.");

@@ -5,6 +5,8 @@ namespace Pandacea.Sabotage;
 /// <summary>Jobs as the real store keeps them, but for what a sabotage overrides.</summary>
 internal abstract class JobStoreWrapper(IJobStore inner) : IJobStore
 {
+    public string? LedgerProblem => inner.LedgerProblem;
+
     protected IJobStore Inner => inner;
 
     public virtual Task<JobAcceptance> AcceptAsync(StoredJob job, IdempotencyKey key, StoredAnswer answer, JobLimits limits, CancellationToken cancellationToken) =>

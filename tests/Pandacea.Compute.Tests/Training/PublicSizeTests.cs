@@ -22,11 +22,10 @@ public sealed class PublicSizeTests
     public void A_model_that_learned_nothing_would_be_noticed() => Assert.InRange(Accuracy(new(true, 0.01)), 0, 0.89);
 
     [Fact]
-    public void Where_delta_alone_pays_for_the_training_nothing_is_spent_on_accuracy()
+    public void Where_delta_alone_would_pay_for_the_training_it_is_refused()
     {
-        var artifact = Train(new(true, 0.001));
-        Assert.Equal(0, artifact.Epsilon);
-        Assert.Null(artifact.Accuracy);
+        Assert.Contains("dp.epsilon must be from 0.01", Assert.Throws<InvalidOperationException>(() => Train(new(true, 0.001))).Message);
+        Assert.Contains("nothing could be charged", Assert.Throws<InvalidOperationException>(() => Train(new(true, 1, NoiseMultiplier: 1 << 24))).Message);
     }
 
     private static double Accuracy(DpSettings dp) => Train(dp).Accuracy!.Value;

@@ -73,6 +73,16 @@ public sealed class PlanTests
     public void An_epsilon_that_no_noise_reaches_is_refused() =>
         Assert.Contains("no amount of noise", Assert.Throws<PrivacyPlanException>(() => StatisticPlan.Create(NoiseKind.Laplace, 1, 10, 1e-9, null, null)).Message);
 
+    [Theory]
+    [InlineData(1e-300, null)]
+    [InlineData(1e-4, null)]
+    [InlineData(1.0, 16_777_216.0)]
+    public void A_plan_of_which_delta_would_cover_everything_is_refused(double epsilon, double? noise)
+    {
+        Assert.Contains("nothing could be charged", Assert.Throws<PrivacyPlanException>(() => SgdPlan.Create(1000, 100, 10, epsilon, null, noise)).Message);
+        Assert.Contains("nothing could be charged", Assert.Throws<PrivacyPlanException>(() => StatisticPlan.Create(NoiseKind.Gaussian, 1, 1000, epsilon, null, noise)).Message);
+    }
+
     private static double Spent(double rate, double noise, long steps, double delta)
     {
         var accountant = new RenyiAccountant();

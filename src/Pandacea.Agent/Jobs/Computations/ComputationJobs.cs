@@ -51,7 +51,7 @@ internal sealed class ComputationJobs(IAgentStore store, DataSets data, JobQueue
             Priority = JobPriorities.All.ToList().IndexOf(JobPriorities.Normal),
             Spec = JsonSerializer.Serialize(spec, ComputeJson.Default.JobSpec),
             NoiseKey = Convert.ToBase64String(NoiseKey.New().ToBytes()),
-            Cost = PrivacyUnits.Of(price.Epsilon ?? 0),
+            Cost = price.Cost,
             Epsilon = price.Epsilon,
             Consents = computation.Consents,
             AcceptedAt = computation.AcceptedAt,

@@ -11,6 +11,8 @@ internal sealed class SqliteJobs(StoreCore store) : IJobStore
     // Until it was looked at it is not trusted.
     private volatile string? _ledgerProblem = "the privacy ledger was not checked yet";
 
+    public string? LedgerProblem => _ledgerProblem;
+
     public Task<JobAcceptance> AcceptAsync(
         StoredJob job, IdempotencyKey key, StoredAnswer answer, JobLimits limits, CancellationToken cancellationToken) =>
         store.WriteAsync(db => Accept(db, job, key, answer, limits), cancellationToken);
@@ -114,8 +116,14 @@ internal sealed class SqliteJobs(StoreCore store) : IJobStore
     }
 
     /// <summary>Keeps a job and reserves its cost.</summary>
+    /// <exception cref="InvalidOperationException">It is private and would cost nothing: no ledger would ever tell of it.</exception>
     internal StoredJob Enter(Db db, StoredJob job)
     {
+        if (job.Cost < 0 || (job.Cost == 0 && job.Epsilon is not null))
+        {
+            throw new InvalidOperationException($"The job {job.JobId} is private but would cost nothing.");
+        }
+
         var kept = JobRows.Insert(db, job);
         JobRows.AddHistory(db, kept, store.Now, reason: null);
         if (kept.Cost > 0)

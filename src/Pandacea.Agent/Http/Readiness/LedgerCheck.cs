@@ -1,0 +1,13 @@
+using Pandacea.Agent.Store;
+
+namespace Pandacea.Agent.Http.Readiness;
+
+/// <summary>The privacy ledger can be trusted, or no job is taken or begun that has to be charged.</summary>
+internal sealed class LedgerCheck(IAgentStore store) : IReadinessCheck
+{
+    public string Name => "privacy_ledger";
+
+    public Task CheckAsync(CancellationToken cancellationToken) => store.Jobs.LedgerProblem is { } problem
+        ? throw new StoreException(StoreFailure.Damaged, problem)
+        : Task.CompletedTask;
+}
