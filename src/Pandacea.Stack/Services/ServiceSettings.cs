@@ -34,6 +34,9 @@ public static class ServiceSettings
         part => (IReadOnlyList<string>)[.. settings(part.Service, part.Launch).Order(StringComparer.Ordinal)],
         StringComparer.Ordinal);
 
-    private static string Shown(string name, string value) =>
-        $"{name}={(name != RetryTokens && Secret.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)) ? "(set)" : value)}";
+    private static string Shown(string name, string value) => $"{name}={(IsSecret(name, value) ? "(set)" : value)}";
+
+    private static bool IsSecret(string name, string value) =>
+        (name != RetryTokens && Secret.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        || value.Split(',').Any(static part => Uri.TryCreate(part.Trim(), UriKind.Absolute, out var url) && url.UserInfo.Length > 0);
 }

@@ -35,6 +35,13 @@ public sealed class ServiceSettingsTests
     public void Values_of_secrets_are_not_told() =>
         Assert.Equal(["AGENT_PRIVATE_KEY=(set)"], ServiceSettings.Inherited(Options, static name => name == "AGENT_PRIVATE_KEY" ? "0x1234" : null)["agent"]);
 
+    /// <summary>The rule went by names alone, and a report would have shown the password of such an address.</summary>
+    [Theory]
+    [InlineData("http://user:password@elsewhere/")]
+    [InlineData("http://elsewhere/, http://user:password@elsewhere/")]
+    public void Addresses_with_a_password_are_not_told(string value) =>
+        Assert.Equal(["COMPUTE_URL=(set)"], ServiceSettings.Inherited(Options with { Compute = false }, name => name == "COMPUTE_URL" ? value : null)["agent"]);
+
     [Fact]
     public async Task A_running_stack_tells_how_its_services_were_started_and_they_write_their_events()
     {
