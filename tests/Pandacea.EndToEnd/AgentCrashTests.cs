@@ -12,7 +12,7 @@ public sealed class AgentCrashTests
     {
         using var cli = new PandaceaProgram();
         string[] first = ["control", "idempotency-ignored", "slow-stop"];
-        var result = await cli.RunAsync(["drill", "selftest", "agent_crash", "--offset", $"{cli.Offset + 10_000}", .. first.SelectMany(static name => new[] { "--sabotage", name })]);
+        var result = await cli.RunAsync(["drill", "selftest", "agent_crash", "--offset", $"{cli.Offset}", .. first.SelectMany(static name => new[] { "--sabotage", name })]);
         Assert.True(result.ExitCode == 0, result.All);
     }
 }

@@ -19,9 +19,9 @@ public sealed class BrokenSurroundingsTests
         using var cli = new PandaceaProgram();
         await UpAsync(cli);
         var lie = new Lie(TransactionHash.Of);
-        using var lying = new FrontNode(28545 + cli.Offset, new Uri($"http://127.0.0.1:{18545 + cli.Offset}"), lie.Answer);
+        using var lying = new FrontNode(12_360 + cli.Offset, new Uri($"http://127.0.0.1:{18545 + cli.Offset}"), lie.Answer);
         using var node = new Node(cli.Offset);
-        await node.PointAtAsync($"127.0.0.1:{28545 + cli.Offset}");
+        await node.PointAtAsync($"127.0.0.1:{12_360 + cli.Offset}");
         var result = await cli.QuickAsync();
         Assert.True(lie.Dropped > 0, "nothing was dropped");
         Assert.True(result.ExitCode == 1, result.All);
@@ -58,9 +58,9 @@ public sealed class BrokenSurroundingsTests
     {
         using var cli = new PandaceaProgram();
         await UpAsync(cli);
-        using var faltering = new FrontNode(28545 + cli.Offset, new Uri($"http://127.0.0.1:{18545 + cli.Offset}"));
+        using var faltering = new FrontNode(12_360 + cli.Offset, new Uri($"http://127.0.0.1:{18545 + cli.Offset}"));
         using var node = new Node(cli.Offset);
-        await node.PointAtAsync($"127.0.0.1:{28545 + cli.Offset}");
+        await node.PointAtAsync($"127.0.0.1:{12_360 + cli.Offset}");
         using var run = cli.StartShort("--set", "observe=13s");
         await run.UntilFileSaysAsync(cli.Journal, "\"fault_lifted\"", ShortDrill.Windows, TimeSpan.FromMinutes(1));
         await Eventually.PassAsync(TimeSpan.FromSeconds(8));

@@ -14,7 +14,7 @@ public sealed class IpfsSlowdownTests
     {
         using var cli = new PandaceaProgram();
         string[] first = ["control", "pin-assumed", "no-deadline", "agent-waits-for-node"];
-        var result = await cli.RunAsync(["drill", "selftest", "ipfs_slowdown", "--offset", $"{cli.Offset + 10_000}", .. first.SelectMany(static name => new[] { "--sabotage", name })]);
+        var result = await cli.RunAsync(["drill", "selftest", "ipfs_slowdown", "--offset", $"{cli.Offset}", .. first.SelectMany(static name => new[] { "--sabotage", name })]);
         Assert.True(result.ExitCode == 0, result.All);
     }
 }

@@ -6,8 +6,14 @@ namespace Pandacea.Sabotage;
 internal static class SelftestExpectation
 {
     /// <summary>Why the run is not what it had to be; null where it is.</summary>
-    public static string? Miss(ISabotage? sabotage, int exitCode, IReadOnlyDictionary<string, string> statuses)
+    /// <param name="words">What the run said of what went wrong.</param>
+    public static string? Miss(ISabotage? sabotage, int exitCode, IReadOnlyDictionary<string, string> statuses, string words)
     {
+        if (statuses.Count == 0)
+        {
+            return $"no report, exit code {exitCode}: {words.Trim().ReplaceLineEndings(" ")}";
+        }
+
         var expectedExit = sabotage?.ExitCode ?? ExitCodes.Passed;
         if (exitCode != expectedExit)
         {

@@ -14,14 +14,14 @@ internal sealed class SelftestRun(string drill, TextWriter? progress, TimeProvid
 
         // Not named after it: a journal holds the path of its state.
         var folder = Directory.CreateTempSubdirectory("pandacea-selftest-").FullName;
-        var exitCode = await ExecuteAsync(row, stack, folder, cancellationToken).ConfigureAwait(false);
+        var (exitCode, words) = await ExecuteAsync(row, stack, folder, cancellationToken).ConfigureAwait(false);
         var statuses = await StatusesAsync(folder, cancellationToken).ConfigureAwait(false);
-        var survived = SelftestExpectation.Miss(row.Sabotage, exitCode, statuses) ?? Betrayal(row.Sabotage, folder);
+        var survived = SelftestExpectation.Miss(row.Sabotage, exitCode, statuses, words) ?? Betrayal(row.Sabotage, folder);
         progress?.WriteLine($"  {row.Name,-24} {(survived is null ? "as expected" : "SURVIVED: " + survived)}  ({time.GetElapsedTime(begin).TotalSeconds:0} s)");
         return new SelftestOutcome(drill, row.Name, row.Sabotage?.Criterion ?? "none", exitCode, statuses, survived, folder);
     }
 
-    private async Task<int> ExecuteAsync(SelftestRow row, SharedStack stack, string folder, CancellationToken cancellationToken)
+    private async Task<(int ExitCode, string Words)> ExecuteAsync(SelftestRow row, SharedStack stack, string folder, CancellationToken cancellationToken)
     {
         var start = SelfProgram.Start(
         [
@@ -35,8 +35,7 @@ internal sealed class SelftestRun(string drill, TextWriter? progress, TimeProvid
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
         await output.ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(folder, "stderr.txt"), await errors.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        return process.ExitCode;
+        return (process.ExitCode, await errors.ConfigureAwait(false));
     }
 
     /// <summary>A journal that names the sabotage would tell the judges what to find.</summary>

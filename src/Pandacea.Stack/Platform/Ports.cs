@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.NetworkInformation;
+using System.Net.Sockets;
 using Pandacea.Protocol;
 
 namespace Pandacea.Stack;
@@ -45,8 +47,33 @@ internal static class Ports
             .. parts.Compute ? Array.Empty<string>() : ["compute", "computeDirect", "agentReports"],
         ];
         var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(end => end.Port).ToHashSet();
-        return [.. ByName(offset).Where(each => !absent.Contains(each.Key) && listening.Contains(each.Value)).Select(each => Taken(each.Key, each.Value, platform.PortHolder(each.Value)))];
+        return
+        [
+            .. ByName(offset).Where(each => !absent.Contains(each.Key)).Select(each => listening.Contains(each.Value)
+                ? Taken(each.Key, each.Value, platform.PortHolder(each.Value))
+                : CanBeBound(each.Value) ? null : OfConnection(each.Key, each.Value)).OfType<StackProblem>(),
+        ];
     }
+
+    // A port from which somebody connected, or did until a minute ago, listens to nothing and is held all the same.
+    private static bool CanBeBound(int port)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static StackProblem OfConnection(string name, int port) => new(
+        StackProblemKind.PortTaken,
+        $"Port {port} ({name}) is held, though nobody listens on it: the system hands such high ports out to programs that connect somewhere, and keeps them for a minute.",
+        "Choose a lower --offset; from 0 to 13000 no port is one of those, on Linux, macOS and Windows as they come.");
 
     public static StackProblem Taken(string name, int port, string? holder) => new(
         StackProblemKind.PortTaken,

@@ -7,9 +7,13 @@ public sealed class PandaceaProgram : IDisposable
 {
     private static int _slots;
 
+    /// <summary>Two stacks find room from one offset to the next.</summary>
+    private const int Room = 200;
+
     public PandaceaProgram()
     {
-        Offset = 3000 + (100 * Interlocked.Increment(ref _slots));
+        Offset = 3000 + (Room * Interlocked.Increment(ref _slots));
+        Assert.True(Offset < 13_000, "Ports from there on are those from which programs connect: some are held when a stack wants them.");
         Home = Directory.CreateTempSubdirectory("pandacea-e2e-").FullName;
     }
 

@@ -37,9 +37,15 @@ public sealed class SelftestExpectationTests
     }
 
     [Fact]
-    public void A_run_without_a_report_survives() =>
-        Assert.Equal("backoff is missing, expected failed", Miss(NoJitter, ExitCodes.Failed));
+    public void A_criterion_that_the_report_lacks_survives() =>
+        Assert.Equal("backoff is missing, expected failed", Miss(NoJitter, ExitCodes.Failed, ("loss", "passed")));
+
+    [Fact]
+    public void A_run_without_a_report_survives_and_says_why_there_is_none() =>
+        Assert.Equal(
+            "no report, exit code 3: Port 34580 is taken. Stop what holds it.",
+            SelftestExpectation.Miss(NoInjection, ExitCodes.Inconclusive, new Dictionary<string, string>(), $"Port 34580 is taken.{Environment.NewLine}Stop what holds it.{Environment.NewLine}"));
 
     private static string? Miss(ISabotage? sabotage, int exitCode, params (string Criterion, string Status)[] statuses) =>
-        SelftestExpectation.Miss(sabotage, exitCode, statuses.ToDictionary(static pair => pair.Criterion, static pair => pair.Status));
+        SelftestExpectation.Miss(sabotage, exitCode, statuses.ToDictionary(static pair => pair.Criterion, static pair => pair.Status), "");
 }
