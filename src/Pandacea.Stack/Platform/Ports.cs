@@ -46,14 +46,14 @@ internal static class Ports
             .. parts.Ipfs ? Array.Empty<string>() : ["ipfs", "ipfsDirect"],
             .. parts.Compute ? Array.Empty<string>() : ["compute", "computeDirect", "agentReports"],
         ];
-        var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(end => end.Port).ToHashSet();
-        return
-        [
-            .. ByName(offset).Where(each => !absent.Contains(each.Key)).Select(each => listening.Contains(each.Value)
-                ? Taken(each.Key, each.Value, platform.PortHolder(each.Value))
-                : CanBeBound(each.Value) ? null : OfConnection(each.Key, each.Value)).OfType<StackProblem>(),
-        ];
+        return [.. ByName(offset).Where(each => !absent.Contains(each.Key)).Select(each => Held(each.Key, each.Value, platform)).OfType<StackProblem>()];
     }
+
+    /// <summary>The problem where something else holds the port; null where a service can have it.</summary>
+    public static StackProblem? Held(string name, int port, IPlatform platform) =>
+        IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(end => end.Port == port) ? Taken(name, port, platform.PortHolder(port))
+        : CanBeBound(port) ? null
+        : OfConnection(name, port);
 
     // A port from which somebody connected, or did until a minute ago, listens to nothing and is held all the same.
     private static bool CanBeBound(int port)

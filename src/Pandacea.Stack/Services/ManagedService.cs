@@ -79,6 +79,12 @@ internal sealed class ManagedService(
             return null;
         }
 
+        // Before it starts: whoever holds its port would be asked whether it is ready, and answer.
+        if (Ports.Held(Name, program.Port, platform) is { } held)
+        {
+            return held;
+        }
+
         if (program.Prepare() is { } cannot)
         {
             return cannot;
