@@ -20,7 +20,7 @@ public sealed class StarvedRecoveryTests
 
     [Theory]
     [InlineData(0.89, 0.72)]
-    [InlineData(1, 0.64)]
+    [InlineData(1, 0.54)]
     public void A_recovery_with_processors_enough_is_failed(double busy, double others) => Late(busy, others).Failed("Recovered from window 4");
 
     [Fact]

@@ -6,9 +6,9 @@ namespace Pandacea.Verdict.Tests.Judging.Evidence;
 public sealed class HostLoadLogTests
 {
     [Theory]
-    [InlineData(0.9, 0.65, 0.65)]
-    [InlineData(0.89, 0.65, null)]
-    [InlineData(0.9, 0.64, null)]
+    [InlineData(0.9, 0.55, 0.55)]
+    [InlineData(0.89, 0.55, null)]
+    [InlineData(0.9, 0.54, null)]
     public void A_run_is_starved_where_nothing_is_left_and_others_have_most_of_it(double busy, double others, double? starved) =>
         Assert.Equal(starved, Log((10, busy, others), (20, busy, others)).Starved(0, 20));
 
