@@ -29,12 +29,22 @@ internal static class UpCommand
             case StackUpResult.AlreadyRunning running:
                 Console.Out.WriteLine("Already running:");
                 await ShowAsync(running.Status, cancellationToken).ConfigureAwait(false);
-                return ExitCodes.Passed;
+                return Readiness(running.Status);
             case StackUpResult.Failed failed:
                 return Problems.Write(failed.Problem);
             default:
                 throw new InvalidOperationException("An outcome of up that nobody knows.");
         }
+    }
+
+    /// <summary>The exit code that <c>status</c> gives, and why.</summary>
+    private static int Readiness(StackStatus status)
+    {
+        var silent = status.Services.Where(static service => !service.Ready).ToList();
+        return silent.Count == 0 ? ExitCodes.Passed : Problems.Write(new StackProblem(
+            StackProblemKind.NotReady,
+            $"The stack runs, but is not ready: no answer from {string.Join(", ", silent.Select(static service => $"{service.Name} at {service.Address}"))}.",
+            $"Look at `{StackCommand.Of("logs", status.Offset)}`, or begin anew: `{StackCommand.Of("down", status.Offset)}`, then `{StackCommand.Of("up", status.Offset)}`."));
     }
 
     private static async Task ShowAsync(StackStatus status, CancellationToken cancellationToken) =>

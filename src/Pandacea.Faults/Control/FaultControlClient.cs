@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Pandacea.Faults.Events;
+using Pandacea.Hosting;
 
 namespace Pandacea.Faults.Control;
 
@@ -138,7 +139,7 @@ public sealed class FaultControlClient(Uri control, HttpMessageHandler handler, 
             response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .WaitAsync(Patience, time, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is HttpRequestException or TimeoutException)
+        catch (Exception error) when (NetworkFailure.Is(error, cancellationToken))
         {
             throw new FaultControlException(0, $"the injector at {control} does not answer ({error.Message})", "Start the stack with `pandacea up`.", error);
         }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Pandacea.Hosting;
 using Pandacea.Protocol;
 
 namespace Pandacea.Stack;
@@ -22,8 +23,7 @@ internal sealed class EvmProbe(HttpClient http)
             using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
             return body.RootElement.TryGetProperty("result", out var result) && result.ValueKind == JsonValueKind.String;
         }
-        catch (Exception error) when (error is HttpRequestException or JsonException or IOException
-            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception error) when (error is JsonException || NetworkFailure.Is(error, cancellationToken))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using Pandacea.Hosting;
 using Pandacea.Protocol;
 
 namespace Pandacea.Stack;
@@ -5,18 +6,20 @@ namespace Pandacea.Stack;
 /// <summary>Asks an IPFS node whether it answers.</summary>
 internal sealed class IpfsProbe(HttpClient http)
 {
-    public async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken)
+    public Task<bool> AnswersAsync(int port, CancellationToken cancellationToken) =>
+        AnswersAsync(new Uri($"http://127.0.0.1:{port}/"), cancellationToken);
+
+    public async Task<bool> AnswersAsync(Uri node, CancellationToken cancellationToken)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"http://127.0.0.1:{port}/api/v0/version"));
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(node, "api/v0/version"));
             request.Headers.Add(WireHeaders.Probe, "drill");
             using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             return response.IsSuccessStatusCode
                 && (await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false)).Contains("\"Version\"", StringComparison.Ordinal);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException
-            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception error) when (NetworkFailure.Is(error, cancellationToken))
         {
             return false;
         }

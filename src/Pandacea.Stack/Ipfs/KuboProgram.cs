@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Pandacea.Hosting;
 using Pandacea.Protocol;
 
 namespace Pandacea.Stack;
@@ -49,7 +50,7 @@ internal sealed class KuboProgram(string program, StackPaths paths, HttpClient h
         {
             using var response = await http.PostAsync(new Uri($"http://127.0.0.1:{Port}/api/v0/shutdown"), null, limit.Token).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
+        catch (Exception error) when (NetworkFailure.Is(error, CancellationToken.None))
         {
             // It is killed then.
         }

@@ -8,6 +8,7 @@ public sealed class NativeTarget : IStackTarget
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(1) };
     private readonly TimeProvider _time;
     private readonly StackHealth _health;
+    private readonly NamedIpfsNode _node;
     private readonly SupervisorStart _supervisor;
     private readonly Func<string, string?> _environment;
 
@@ -20,6 +21,7 @@ public sealed class NativeTarget : IStackTarget
         _time = time ?? TimeProvider.System;
         _environment = environment ?? Environment.GetEnvironmentVariable;
         _health = new StackHealth(_http);
+        _node = new NamedIpfsNode(new IpfsProbe(_http), _time);
         _supervisor = new SupervisorStart(command ?? SupervisorCommand.Default(), _health, _platform, _time);
     }
 
@@ -56,7 +58,9 @@ public sealed class NativeTarget : IStackTarget
 
             return await StartAsync(options, paths, progress, cancellationToken).ConfigureAwait(false) is { } problem
                 ? new StackUpResult.Failed(problem)
-                : new StackUpResult.Started(await StatusAsync(options, cancellationToken).ConfigureAwait(false));
+
+                // Not to be interrupted: it runs, and nobody would take it down.
+                : new StackUpResult.Started(await StatusAsync(options, CancellationToken.None).ConfigureAwait(false));
         }
     }
 
@@ -150,13 +154,14 @@ public sealed class NativeTarget : IStackTarget
 
         var locator = new AnvilLocator(_environment, Environment.CurrentDirectory, AppContext.BaseDirectory);
         var anvil = await locator.LocateAsync(options.Home, progress, cancellationToken).ConfigureAwait(false);
-        if (StackProblem.All(Lacking(options, anvil.Problem)) is { } blocked)
+        var located = new IpfsLocator(_environment).Locate();
+        var silent = options.Ipfs && located.Value is { } named ? await _node.CheckAsync(named, cancellationToken).ConfigureAwait(false) : null;
+        if (StackProblem.All([.. Lacking(options, anvil.Problem), .. silent is null ? Array.Empty<StackProblem>() : [silent]]) is { } blocked)
         {
             return blocked;
         }
 
-        var (program, node) = (anvil.Value!, new IpfsLocator(_environment).Locate().Value!);
-
+        var (program, node) = (anvil.Value!, located.Value!);
         if (options.FreshChain)
         {
             new ChainState(paths.ChainFile).Wipe();

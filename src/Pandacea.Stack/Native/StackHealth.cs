@@ -1,3 +1,4 @@
+using Pandacea.Hosting;
 using Pandacea.Protocol;
 using Pandacea.Protocol.Agent;
 using Pandacea.Protocol.Compute;
@@ -12,12 +13,14 @@ internal sealed class StackHealth(HttpClient http)
     private readonly HealthProbe _compute = new(http, ComputeRoutes.Liveness);
     private readonly IpfsProbe _ipfs = new(http);
 
-    public async Task<bool> IsReadyAsync(StackOptions options, CancellationToken cancellationToken)
-        => await EvmAsync(options.Offset, cancellationToken).ConfigureAwait(false)
-            && (!options.Ipfs || await IpfsAsync(options.Offset, cancellationToken).ConfigureAwait(false))
-            && (!options.Parts.Compute || await ComputeAsync(options.Offset, cancellationToken).ConfigureAwait(false))
-            && (!options.Agent || await AgentAsync(options.Offset, cancellationToken).ConfigureAwait(false))
-            && await ControlAsync(options.Offset, cancellationToken).ConfigureAwait(false);
+    /// <summary>The first service that does not answer; null where all do.</summary>
+    public async Task<string?> FirstSilentAsync(StackOptions options, CancellationToken cancellationToken)
+        => !await EvmAsync(options.Offset, cancellationToken).ConfigureAwait(false) ? AnvilProgram.ServiceName
+            : options.Ipfs && !await IpfsAsync(options.Offset, cancellationToken).ConfigureAwait(false) ? IpfsProgram.ServiceName
+            : options.Parts.Compute && !await ComputeAsync(options.Offset, cancellationToken).ConfigureAwait(false) ? ComputeProgram.ServiceName
+            : options.Agent && !await AgentAsync(options.Offset, cancellationToken).ConfigureAwait(false) ? AgentProgram.ServiceName
+            : !await ControlAsync(options.Offset, cancellationToken).ConfigureAwait(false) ? ServiceStatus.Faults
+            : null;
 
     public Task<bool> EvmAsync(int offset, CancellationToken cancellationToken)
         => _evm.AnswersAsync(new ServicePorts(offset).Evm, cancellationToken);
@@ -38,8 +41,7 @@ internal sealed class StackHealth(HttpClient http)
             using var response = await http.GetAsync(new Uri($"http://127.0.0.1:{new ServicePorts(offset).FaultControl}/version"), cancellationToken).ConfigureAwait(false);
             return response.IsSuccessStatusCode;
         }
-        catch (Exception error) when (error is HttpRequestException
-            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception error) when (NetworkFailure.Is(error, cancellationToken))
         {
             return false;
         }

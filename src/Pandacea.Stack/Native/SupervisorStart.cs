@@ -38,7 +38,7 @@ internal sealed class SupervisorStart(SupervisorCommand command, StackHealth hea
 
                 return problem;
             }
-            catch (OperationCanceledException)
+            catch (Exception)
             {
                 await EndAsync(identity, paths).ConfigureAwait(false);
                 throw;
@@ -49,6 +49,7 @@ internal sealed class SupervisorStart(SupervisorCommand command, StackHealth hea
     private async Task<StackProblem?> WaitAsync(Process process, StackPaths paths, StackOptions options, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
+        string? silent = null;
         while (time.GetElapsedTime(began) < options.ReadyWithin)
         {
             var exited = process.HasExited;
@@ -63,15 +64,19 @@ internal sealed class SupervisorStart(SupervisorCommand command, StackHealth hea
                 return new(StackProblemKind.NotReady, $"The supervisor ended at once, with exit code {process.ExitCode}. {LogTail.Of(paths.StackLog)}", "The whole log: `pandacea logs stack`.");
             }
 
-            if (record is { Phase: StackPhase.Running } && await health.IsReadyAsync(options, cancellationToken).ConfigureAwait(false))
+            if (record is { Phase: StackPhase.Running })
             {
-                return null;
+                silent = await health.FirstSilentAsync(options, cancellationToken).ConfigureAwait(false);
+                if (silent is null)
+                {
+                    return null;
+                }
             }
 
             await Task.Delay(Interval, time, cancellationToken).ConfigureAwait(false);
         }
 
-        return new(StackProblemKind.NotReady, $"The stack was not ready within {options.ReadyWithin.TotalSeconds:0.#} s.", "See `pandacea logs` for what it waits for.");
+        return new(StackProblemKind.NotReady, $"The stack was not ready within {options.ReadyWithin.TotalSeconds:0.#} s{(silent is null ? "" : $": no answer from {silent}")}.", "See `pandacea logs` for what it waits for.");
     }
 
     private async Task EndAsync(ProcessIdentity supervisor, StackPaths paths)

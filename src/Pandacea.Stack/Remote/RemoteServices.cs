@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pandacea.Hosting;
 using Pandacea.Protocol;
 using Pandacea.Protocol.Agent;
 
@@ -54,8 +55,7 @@ internal sealed class RemoteServices(HttpClient http)
                 return answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty(name, out var text) ? text.ToString() : null;
             }
         }
-        catch (Exception error) when (error is HttpRequestException or JsonException or IOException or InvalidOperationException
-            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception error) when (error is JsonException or InvalidOperationException || NetworkFailure.Is(error, cancellationToken))
         {
             return null;
         }

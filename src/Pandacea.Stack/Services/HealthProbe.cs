@@ -1,3 +1,4 @@
+using Pandacea.Hosting;
 using Pandacea.Protocol;
 
 namespace Pandacea.Stack;
@@ -14,8 +15,7 @@ internal sealed class HealthProbe(HttpClient http, string path)
             using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             return response.IsSuccessStatusCode;
         }
-        catch (Exception error) when (error is HttpRequestException or IOException
-            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception error) when (NetworkFailure.Is(error, cancellationToken))
         {
             return false;
         }

@@ -50,9 +50,11 @@ internal sealed class TestProgram : IAsyncDisposable
         return new Ran(process.ExitCode, await output, await error);
     }
 
-    public static async Task SignalAsync(Process process, string signal)
+    public static Task SignalAsync(Process process, string signal) => SignalAsync(process.Id, signal);
+
+    public static async Task SignalAsync(int pid, string signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        using var kill = Process.Start("kill", [$"-{signal}", $"{pid}"]);
         await kill.WaitForExitAsync();
     }
 
