@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Pandacea.Faults.Processes;
+using Pandacea.Protocol;
 
 namespace Pandacea.Faults;
 
@@ -11,6 +12,9 @@ public sealed record FaultHostOptions
 
     /// <summary>Port of the control API on loopback; 0 takes a free one.</summary>
     public int ControlPort { get; init; }
+
+    /// <summary>Offset of the stack, for commands in messages; below 0 where it has none.</summary>
+    internal int Offset => ServicePorts.OffsetOf(ControlPort);
 
     /// <summary>File in which every undo is written before its fault is applied.</summary>
     public required string LedgerPath { get; init; }

@@ -36,4 +36,7 @@ public readonly record struct ServicePorts(int Offset)
 
     /// <summary>The control API of the fault proxy.</summary>
     public int FaultControl => 8474 + Offset;
+
+    /// <summary>The offset of the stack whose <see cref="FaultControl"/> listens on <paramref name="port"/>.</summary>
+    public static int OffsetOf(int port) => port - new ServicePorts(0).FaultControl;
 }

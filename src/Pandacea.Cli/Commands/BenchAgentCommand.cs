@@ -59,7 +59,7 @@ internal static class BenchAgentCommand
         };
         using var target = new NativeTarget();
         var view = json ? (ICommandView)new JsonRunView(TextWriter.Null) : new PlainRunView(Console.Out, plan);
-        view.Begin(offset == 0 ? Targets.Native : $"{Targets.Native}, ports shifted by {offset}", $"{ProgramName.Text} bench agent --seconds {length.TotalSeconds:0} --seed {seed}");
+        view.Begin(offset == 0 ? Targets.Native : $"{Targets.Native}, ports shifted by {offset}", StackCommand.Of($"bench agent --seconds {length.TotalSeconds:0} --seed {seed}", offset));
         var folder = await new DrillSession(request, target, view, TimeProvider.System).RunAsync(cancellationToken).ConfigureAwait(false);
         var verdict = BenchJudge.Judge(folder.Journal);
         if (json)

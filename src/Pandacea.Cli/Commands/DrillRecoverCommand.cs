@@ -72,7 +72,7 @@ internal static class DrillRecoverCommand
 
             if (time.GetElapsedTime(began) > AnswersWithin)
             {
-                Console.WriteLine($"no answer from {string.Join(", ", silent.Select(static service => $"{service.Name} at {service.Address}"))} within {AnswersWithin.TotalSeconds:0} s; look at `{ProgramName.Text} logs {silent[0].Name}`, or begin anew: `{StackCommand.Of("down", options.Offset)}`");
+                Console.WriteLine($"no answer from {string.Join(", ", silent.Select(static service => $"{service.Name} at {service.Address}"))} within {AnswersWithin.TotalSeconds:0} s; look at `{StackCommand.Of($"logs {silent[0].Name}", options.Offset)}`, or begin anew: `{StackCommand.Of("down", options.Offset)}`");
                 return ExitCodes.CouldNotUndo;
             }
 

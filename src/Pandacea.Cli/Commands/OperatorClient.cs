@@ -43,7 +43,7 @@ internal sealed class OperatorClient
         }
         catch (HttpRequestException error)
         {
-            return Problems.Write(new StackProblem(StackProblemKind.NotRunning, $"No agent answers at {address}: {error.Message}", "Start a stack with `pandacea up`, or name its --offset."));
+            return Problems.Write(new StackProblem(StackProblemKind.NotRunning, $"No agent answers at {address}: {error.Message}", $"Start a stack with `{StackCommand.Of("up", _selection.Offset(parse))}`, or name the --offset of one that runs."));
         }
     }
 }

@@ -14,6 +14,7 @@ internal static class RunMarks
     {
         Marks = arguments.Sabotage is { } name ? [$"sabotaged: {name}"] : [],
         ReplayCommand = Replay(arguments),
+        RecoverCommand = StackCommand.Of("drill recover", arguments.Offset),
         JudgeCommand = arguments.Out is null || verdict.Run is null
             ? verdict.JudgeCommand
             : $"{ProgramName.Text} drill judge {ProgramName.Quoted(folder)}",

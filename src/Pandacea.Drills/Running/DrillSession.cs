@@ -131,7 +131,7 @@ public sealed class DrillSession(DrillRequest request, IStackTarget stack, IRunV
         }
         catch (Exception e) when (e is not JournalException)
         {
-            journal.Append(new RunBrokenOff { Reason = Breakdown.Explain(e) });
+            journal.Append(new RunBrokenOff { Reason = Breakdown.Explain(e, request.Offset) });
         }
     }
 

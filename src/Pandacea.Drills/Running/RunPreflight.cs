@@ -14,7 +14,7 @@ internal static class RunPreflight
         var others = NoteForeignFaultsAsync(target, journal, time, cancellationToken);
         await Task.WhenAll(market, others).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return market.Exception?.InnerException is { } first && others.Exception?.InnerException is { } second
-            ? throw new DrillLoadException($"{Breakdown.Explain(first)} And {Breakdown.Explain(second)}", first)
+            ? throw new DrillLoadException($"{Breakdown.Explain(first, request.Offset)} And {Breakdown.Explain(second, request.Offset)}", first)
             : await Both(market, others).ConfigureAwait(false);
     }
 

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Pandacea.Faults.Events;
 using Pandacea.Hosting;
+using Pandacea.Protocol;
 
 namespace Pandacea.Faults.Control;
 
@@ -18,6 +19,8 @@ public sealed class FaultControlClient(Uri control, HttpMessageHandler handler, 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly HttpClient _http = new(handler, disposeHandler: false) { BaseAddress = control, Timeout = Timeout.InfiniteTimeSpan };
+
+    private int Offset => ServicePorts.OffsetOf(control.Port);
 
     /// <inheritdoc />
     public async Task<string> AcquireLeaseAsync(TimeSpan ttl, string owner, CancellationToken cancellationToken)
@@ -86,7 +89,7 @@ public sealed class FaultControlClient(Uri control, HttpMessageHandler handler, 
             }
         }
 
-        throw new FaultControlException(0, "the injector closed the stream of events", "Look whether the stack is still running: `pandacea status`.");
+        throw new FaultControlException(0, "the injector closed the stream of events", $"Look whether the stack is still running: `{StackCommand.Of("status", Offset)}`.");
     }
 
     /// <inheritdoc />
@@ -141,7 +144,7 @@ public sealed class FaultControlClient(Uri control, HttpMessageHandler handler, 
         }
         catch (Exception error) when (NetworkFailure.Is(error, cancellationToken))
         {
-            throw new FaultControlException(0, $"the injector at {control} does not answer ({error.Message})", "Start the stack with `pandacea up`.", error);
+            throw new FaultControlException(0, $"the injector at {control} does not answer ({error.Message})", $"Start the stack with `{StackCommand.Of("up", Offset)}`.", error);
         }
 
         if (response.IsSuccessStatusCode)

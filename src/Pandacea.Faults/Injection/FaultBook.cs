@@ -3,11 +3,12 @@ using Pandacea.Faults.Control;
 using Pandacea.Faults.Events;
 using Pandacea.Faults.Ledger;
 using Pandacea.Faults.Timing;
+using Pandacea.Protocol;
 
 namespace Pandacea.Faults.Injection;
 
 /// <summary>Every fault by lease: its undo written down, applied, undone, and told to those who watch.</summary>
-internal sealed class FaultBook(StrokeFactory strokes, UndoLedger ledger, MonotonicClock clock, FaultTelling telling)
+internal sealed class FaultBook(StrokeFactory strokes, UndoLedger ledger, MonotonicClock clock, FaultTelling telling, int offset)
 {
     private readonly ConcurrentDictionary<string, ActiveInjection> _active = new(StringComparer.Ordinal);
     private readonly Lock _entering = new();
@@ -139,7 +140,7 @@ internal sealed class FaultBook(StrokeFactory strokes, UndoLedger ledger, Monoto
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            injection.Failure = new(500, $"{request.Type} on {request.On} could not be undone: {error.Message}", "Lift it again, or run `pandacea drill recover`.");
+            injection.Failure = new(500, $"{request.Type} on {request.On} could not be undone: {error.Message}", $"Lift it again, or run `{StackCommand.Of("drill recover", offset)}`.");
             Tell(injection, FaultStates.Failed);
             return injection.Failure;
         }

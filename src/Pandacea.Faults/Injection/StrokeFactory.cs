@@ -4,6 +4,7 @@ using Pandacea.Faults.Crowds;
 using Pandacea.Faults.Messages;
 using Pandacea.Faults.Processes;
 using Pandacea.Faults.Proxy;
+using Pandacea.Protocol;
 
 namespace Pandacea.Faults.Injection;
 
@@ -57,7 +58,7 @@ internal sealed class StrokeFactory(ProxySet proxies, FaultHostOptions options, 
             return (description.RefusesConnections && proxies.Find(request.On) is { } node ? new GoneProcessStroke(stroke, node.Bytes) : stroke, null);
         }
 
-        return (null, new(409, $"{request.On} is not running", $"Start it with `pandacea restart {request.On}` first.", "on"));
+        return (null, new(409, $"{request.On} is not running", $"Start it with `{StackCommand.Of($"restart {request.On}", options.Offset)}` first.", "on"));
     }
 
     private static FaultRefusal Unknown(string what, string name, IEnumerable<string> known)

@@ -1,11 +1,13 @@
 using Pandacea.Faults.Processes;
+using Pandacea.Protocol;
 
 namespace Pandacea.Faults.Ledger;
 
 /// <summary>Undoes entries without the host that applied them.</summary>
 /// <param name="signals">How processes are signalled.</param>
 /// <param name="processes">Processes that can be started here, by name; may be empty.</param>
-public sealed class UndoRecovery(IProcessSignals signals, IReadOnlyDictionary<string, IProcessTarget> processes)
+/// <param name="offset">Offset of the stack, for commands in messages.</param>
+public sealed class UndoRecovery(IProcessSignals signals, IReadOnlyDictionary<string, IProcessTarget> processes, int offset)
 {
     /// <summary>Undoes one entry; never throws for what it finds.</summary>
     public async Task<UndoOutcome> UndoAsync(UndoEntry entry, CancellationToken cancellationToken)
@@ -21,7 +23,7 @@ public sealed class UndoRecovery(IProcessSignals signals, IReadOnlyDictionary<st
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return new(entry, UndoResult.Failed, $"{entry.Type} on {entry.On} (pid {process.Pid}) could not be undone: {error.Message}. Stop the process and run `pandacea up`.");
+            return new(entry, UndoResult.Failed, $"{entry.Type} on {entry.On} (pid {process.Pid}) could not be undone: {error.Message}. Stop the process and run `{StackCommand.Of("up", offset)}`.");
         }
     }
 
@@ -36,7 +38,7 @@ public sealed class UndoRecovery(IProcessSignals signals, IReadOnlyDictionary<st
     {
         if (!processes.TryGetValue(entry.On, out var target))
         {
-            return new(entry, UndoResult.NeedsStack, $"{entry.On} is not running and its supervisor is gone. Start it with `pandacea up`.");
+            return new(entry, UndoResult.NeedsStack, $"{entry.On} is not running and its supervisor is gone. Start it with `{StackCommand.Of("up", offset)}`.");
         }
 
         if (target.Current is null)

@@ -26,7 +26,7 @@ internal sealed class AgentProgram(SupervisorCommand command, StackPaths paths, 
 
     public StackProblemKind Died => StackProblemKind.NotReady;
 
-    public string Remedy => "Its own words are in `pandacea logs agent`.";
+    public string Remedy => $"Its own words are in `{StackCommand.Of("logs agent", paths.Offset)}`.";
 
     public int Port => _ports.AgentDirect;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pandacea.Hosting;
+using Pandacea.Protocol;
 
 namespace Pandacea.Stack;
 
@@ -16,7 +17,8 @@ internal sealed class AnvilProgram(AnvilSettings settings, EvmProbe probe, TimeP
 
     public StackProblemKind Died => StackProblemKind.AnvilDied;
 
-    public string Remedy => AnvilRemedy.Text;
+    public string Remedy =>
+        $"Run it with --version to see whether it works here, or name another in {AnvilLocator.Variable}; its output is also in `{StackCommand.Of("logs evm", settings.Paths.Offset)}`.";
 
     public int Port => settings.Port;
 

@@ -18,7 +18,7 @@ internal sealed class ComputeProgram(SupervisorCommand command, StackPaths paths
 
     public StackProblemKind Died => StackProblemKind.NotReady;
 
-    public string Remedy => "Its own words are in `pandacea logs compute`.";
+    public string Remedy => $"Its own words are in `{StackCommand.Of("logs compute", paths.Offset)}`.";
 
     public int Port => _ports.ComputeDirect;
 

@@ -15,7 +15,7 @@ internal sealed class IpfsProgram(SupervisorCommand command, StackPaths paths, I
 
     public StackProblemKind Died => StackProblemKind.NotReady;
 
-    public string Remedy => "Its own words are in `pandacea logs ipfs`.";
+    public string Remedy => $"Its own words are in `{StackCommand.Of("logs ipfs", paths.Offset)}`.";
 
     public int Port => new ServicePorts(paths.Offset).IpfsDirect;
 

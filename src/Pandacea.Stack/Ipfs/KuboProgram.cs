@@ -16,7 +16,7 @@ internal sealed class KuboProgram(string program, StackPaths paths, HttpClient h
 
     public StackProblemKind Died => StackProblemKind.NotReady;
 
-    public string Remedy => "Its own words are in `pandacea logs ipfs`. Take it off PATH to use the built-in node.";
+    public string Remedy => $"Its own words are in `{StackCommand.Of("logs ipfs", paths.Offset)}`. Take it off PATH to use the built-in node.";
 
     public int Port => new ServicePorts(paths.Offset).IpfsDirect;
 

@@ -1,5 +1,6 @@
 using Pandacea.Faults.Ledger;
 using Pandacea.Faults.Processes;
+using Pandacea.Protocol;
 
 namespace Pandacea.Stack;
 
@@ -32,7 +33,7 @@ internal sealed class DeadSupervisor(StackPaths paths, IPlatform platform, TimeP
 
         if (failed.Count > 0)
         {
-            return new(undone, new(StackProblemKind.CouldNotUndo, string.Join(" ", failed), "Put it right by hand and run `pandacea drill recover` again."));
+            return new(undone, new(StackProblemKind.CouldNotUndo, string.Join(" ", failed), $"Put it right by hand and run `{StackCommand.Of("drill recover", paths.Offset)}` again."));
         }
 
         DiskProblem.TryDelete(paths.RecordFile);
@@ -46,7 +47,7 @@ internal sealed class DeadSupervisor(StackPaths paths, IPlatform platform, TimeP
 
     private async Task UndoFaultsAsync(List<string> undone, List<string> failed, CancellationToken cancellationToken)
     {
-        var recovery = new UndoRecovery(ProcessSignals.ForThisSystem(), new Dictionary<string, IProcessTarget>());
+        var recovery = new UndoRecovery(ProcessSignals.ForThisSystem(), new Dictionary<string, IProcessTarget>(), paths.Offset);
         try
         {
             foreach (var outcome in await UndoLedger.RecoverAsync(paths.LedgerFile, recovery, cancellationToken).ConfigureAwait(false))

@@ -1,3 +1,5 @@
+using Pandacea.Protocol;
+
 namespace Pandacea.Stack;
 
 /// <summary>The stack as processes of this machine, behind the fault proxy, under one supervisor.</summary>

@@ -1,3 +1,5 @@
+using Pandacea.Protocol;
+
 namespace Pandacea.Stack;
 
 /// <summary>Shows the logs of a stack.</summary>

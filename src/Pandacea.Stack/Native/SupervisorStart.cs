@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Pandacea.Faults.Processes;
+using Pandacea.Protocol;
 
 namespace Pandacea.Stack;
 
@@ -22,7 +23,7 @@ internal sealed class SupervisorStart(SupervisorCommand command, StackHealth hea
         }
         catch (Exception error) when (error is Win32Exception or IOException or UnauthorizedAccessException)
         {
-            return new(StackProblemKind.NotReady, $"The supervisor cannot be started ({command.FileName}): {error.Message}", "Run `pandacea serve stack` to see why.");
+            return new(StackProblemKind.NotReady, $"The supervisor cannot be started ({command.FileName}): {error.Message}", $"Run `{StackCommand.Of("serve stack", paths.Offset)}` to see why.");
         }
 
         using (process)
@@ -61,7 +62,7 @@ internal sealed class SupervisorStart(SupervisorCommand command, StackHealth hea
 
             if (exited)
             {
-                return new(StackProblemKind.NotReady, $"The supervisor ended at once, with exit code {process.ExitCode}. {LogTail.Of(paths.StackLog)}", "The whole log: `pandacea logs stack`.");
+                return new(StackProblemKind.NotReady, $"The supervisor ended at once, with exit code {process.ExitCode}. {LogTail.Of(paths.StackLog)}", $"The whole log: `{StackCommand.Of("logs stack", paths.Offset)}`.");
             }
 
             if (record is { Phase: StackPhase.Running })
@@ -76,7 +77,7 @@ internal sealed class SupervisorStart(SupervisorCommand command, StackHealth hea
             await Task.Delay(Interval, time, cancellationToken).ConfigureAwait(false);
         }
 
-        return new(StackProblemKind.NotReady, $"The stack was not ready within {options.ReadyWithin.TotalSeconds:0.#} s{(silent is null ? "" : $": no answer from {silent}")}.", "See `pandacea logs` for what it waits for.");
+        return new(StackProblemKind.NotReady, $"The stack was not ready within {options.ReadyWithin.TotalSeconds:0.#} s{(silent is null ? "" : $": no answer from {silent}")}.", $"See `{StackCommand.Of("logs", paths.Offset)}` for what it waits for.");
     }
 
     private async Task EndAsync(ProcessIdentity supervisor, StackPaths paths)

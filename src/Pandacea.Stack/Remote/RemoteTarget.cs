@@ -17,7 +17,7 @@ public sealed class RemoteTarget : IStackTarget
         _services = new RemoteServices(_http);
     }
 
-    private int Offset => _control.Port - new ServicePorts(0).FaultControl;
+    private int Offset => ServicePorts.OffsetOf(_control.Port);
 
     /// <inheritdoc />
     public async Task<StackUpResult> UpAsync(StackOptions options, IProgress<string>? progress, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pandacea.Protocol;
 using Pandacea.Verdict.Journal;
 
@@ -61,6 +62,10 @@ public sealed record RunVerdict
         get => field ?? (Run is null ? null : $"{ProgramName.Text} drill judge {Run.RunId}");
         init;
     }
+
+    /// <summary>Undoes what the run may have left in force.</summary>
+    [JsonIgnore]
+    public string RecoverCommand { get; init; } = $"{ProgramName.Text} drill recover";
 
     private string? Replay() => Run is null ? null
         : $"{ProgramName.Text} drill run {ProgramName.Quoted(Run.Plan.File ?? Run.Plan.Drill)} --seed {Run.Seed}{(Run.Plan.Profile == "full" ? string.Empty : $" --profile {Run.Plan.Profile}")}{string.Concat(Run.Plan.Sets.Select(static set => $" --set \"{set}\""))}";

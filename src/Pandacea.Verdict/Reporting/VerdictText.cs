@@ -27,7 +27,7 @@ public static class VerdictText
     {
         ExitCodes.Passed => "Every criterion was tested and met.",
         ExitCodes.Failed => "At least one criterion was tested and not met.",
-        ExitCodes.CouldNotUndo => $"A fault may still be in force: run `{ProgramName.Text} drill recover`.",
+        ExitCodes.CouldNotUndo => $"A fault may still be in force: run `{verdict.RecoverCommand}`.",
         ExitCodes.Interrupted => "The run was interrupted; its faults were lifted.",
         _ => "The drill could not test what it asks: see the inconclusive criteria.",
     };

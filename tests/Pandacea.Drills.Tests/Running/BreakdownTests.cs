@@ -33,7 +33,7 @@ public sealed class BreakdownTests : IDisposable
     [MemberData(nameof(Causes))]
     public void Whatever_gives_way_is_told_in_one_line_with_the_remedy(Exception cause, string said)
     {
-        var line = Breakdown.Explain(cause);
+        var line = Breakdown.Explain(cause, 0);
         Assert.Contains(said, line, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', line);
     }

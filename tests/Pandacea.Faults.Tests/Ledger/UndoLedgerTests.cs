@@ -122,7 +122,7 @@ public sealed class UndoLedgerTests : IDisposable
         => Assert.Contains("writable", Assert.Throws<LedgerException>(() => UndoLedger.Open("/proc/nowhere/undo")).Message, StringComparison.Ordinal);
 
     private Task<IReadOnlyList<UndoOutcome>> RecoverAsync(IProcessSignals? signals = null)
-        => UndoLedger.RecoverAsync(LedgerFile, new(signals ?? ProcessSignals.ForThisSystem(), new Dictionary<string, IProcessTarget>()), default);
+        => UndoLedger.RecoverAsync(LedgerFile, new(signals ?? ProcessSignals.ForThisSystem(), new Dictionary<string, IProcessTarget>(), 0), default);
 
     private sealed class BrokenSignals : IProcessSignals
     {
