@@ -23,16 +23,11 @@ public static class AgentEnvironment
     public static AgentOptions Read(Func<string, string?> variable, string dataDirectory, int port = 8080)
     {
         var read = new Variables(variable);
-        if (!LogLevels.TryParse(read.Text(LogLevels.Variable), out var level))
-        {
-            read.Problem(LogLevels.Variable, read.Text(LogLevels.Variable)!, "must be DEBUG, INFO, WARN or ERROR");
-        }
-
         var options = new AgentOptions
         {
             DataDirectory = read.Text("PANDACEA_DATA_DIR") ?? dataDirectory,
             Port = read.Whole("AGENT_PORT", port, 0, ushort.MaxValue),
-            LogLevel = level,
+            LogLevel = read.Level(),
             ProductsFile = read.Text("AGENT_PRODUCTS_FILE"),
             Admission = Admission(read),
             AddressRate = Rate(read, "AGENT_IP", RateLimitOptions.PerAddress),

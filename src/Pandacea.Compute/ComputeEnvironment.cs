@@ -13,11 +13,6 @@ public static class ComputeEnvironment
     public static ComputeOptions Read(Func<string, string?> variable, string dataDirectory)
     {
         var read = new Variables(variable);
-        if (!LogLevels.TryParse(read.Text(LogLevels.Variable), out var level))
-        {
-            read.Problem(LogLevels.Variable, read.Text(LogLevels.Variable)!, "must be DEBUG, INFO, WARN or ERROR");
-        }
-
         var usual = new ComputeOptions { DataDirectory = read.Text("COMPUTE_DATA_DIR") ?? dataDirectory };
         var options = usual with
         {
@@ -30,7 +25,7 @@ public static class ComputeEnvironment
             StepRest = TimeSpan.FromMilliseconds(read.Whole("COMPUTE_STEP_REST_MS", (int)usual.StepRest.TotalMilliseconds, 0, 60_000)),
             DrainTimeout = TimeSpan.FromSeconds(read.Whole("COMPUTE_DRAIN_SEC", (int)usual.DrainTimeout.TotalSeconds, 1, 9)),
             Secret = StackSecret.Of(read.Text(StackSecret.Variable)),
-            LogLevel = level,
+            LogLevel = read.Level(),
             Resilience = Resilience(read, variable),
         };
         return read.Problems.Count == 0 ? options : throw new ComputeOptionsException(read.Problems);

@@ -15,6 +15,18 @@ public sealed class Variables(Func<string, string?> variable)
     /// <summary>A text without blanks around it; null where it is not set, or blank.</summary>
     public string? Text(string name) => variable(name)?.Trim() is { Length: > 0 } text ? text : null;
 
+    /// <summary>The level of <see cref="LogLevels.Variable"/>; INFO where it is not set, or wrong.</summary>
+    public EventLevel Level()
+    {
+        var text = Text(LogLevels.Variable);
+        if (!LogLevels.TryParse(text, out var level))
+        {
+            Problem(LogLevels.Variable, text!, "must be DEBUG, INFO, WARN or ERROR");
+        }
+
+        return level;
+    }
+
     /// <summary>A whole number in a range; <paramref name="otherwise"/> where it is not set, or wrong.</summary>
     public int Whole(string name, int otherwise, int least, int most)
     {

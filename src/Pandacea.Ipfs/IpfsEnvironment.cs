@@ -12,17 +12,12 @@ public static class IpfsEnvironment
     public static IpfsOptions Read(Func<string, string?> variable, string dataDirectory)
     {
         var read = new Variables(variable);
-        if (!LogLevels.TryParse(read.Text(LogLevels.Variable), out var level))
-        {
-            read.Problem(LogLevels.Variable, read.Text(LogLevels.Variable)!, "must be DEBUG, INFO, WARN or ERROR");
-        }
-
         var options = new IpfsOptions
         {
             DataDirectory = read.Text("IPFS_DATA_DIR") ?? dataDirectory,
             Port = read.Whole("IPFS_PORT", 5001, 0, ushort.MaxValue),
             AllowedHosts = Hosts(read, "IPFS_ALLOWED_HOSTS"),
-            LogLevel = level,
+            LogLevel = read.Level(),
             DrainTimeout = TimeSpan.FromSeconds(read.Whole("IPFS_DRAIN_SEC", 8, 1, 9)),
         };
         return read.Problems.Count == 0 ? options : throw new IpfsOptionsException(read.Problems);

@@ -19,11 +19,13 @@ public static class Targets
         given ?? (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } variable ? variable : Native);
 
     /// <summary>The target of that name; throws <see cref="StackException"/> where there is none.</summary>
-    public static IStackTarget Choose(string name)
+    /// <param name="name">As <see cref="Named"/> gives it.</param>
+    /// <param name="settings">How services of a stack that is started read their settings.</param>
+    public static IStackTarget Choose(string name, SettingsCheck? settings = null)
     {
         if (name == Native)
         {
-            return new NativeTarget();
+            return new NativeTarget(settings: settings);
         }
 
         return Uri.TryCreate(name, UriKind.Absolute, out var control) && control is { Scheme: "http", PathAndQuery: "/" }

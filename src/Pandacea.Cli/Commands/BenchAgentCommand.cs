@@ -57,7 +57,7 @@ internal static class BenchAgentCommand
             WatchQueue = true,
             Interruption = interruption,
         };
-        using var target = new NativeTarget();
+        using var target = new NativeTarget(settings: ServiceOptions.Check);
         var view = json ? (ICommandView)new JsonRunView(TextWriter.Null) : new PlainRunView(Console.Out, plan);
         view.Begin(offset == 0 ? Targets.Native : $"{Targets.Native}, ports shifted by {offset}", StackCommand.Of($"bench agent --seconds {length.TotalSeconds:0} --seed {seed}", offset));
         var folder = await new DrillSession(request, target, view, TimeProvider.System).RunAsync(cancellationToken).ConfigureAwait(false);

@@ -33,7 +33,7 @@ internal static class DrillRun
             ComputeArguments = sabotage is { Role: Roles.Compute } ? ["--sabotage", sabotage.Name] : [],
             Decorate = sabotage is { Role: Roles.Runner } ? sabotage.Apply : null,
         };
-        using var target = Targets.Choose(arguments.Target);
+        using var target = Targets.Choose(arguments.Target, ServiceOptions.Check);
         OutFolder.Check(arguments.Out);
         var view = RunViews.For(arguments, plan);
         view.Begin(Where(arguments), RunMarks.Replay(arguments));

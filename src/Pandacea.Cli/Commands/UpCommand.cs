@@ -20,7 +20,7 @@ internal static class UpCommand
 
     private static async Task<int> RunAsync(StackOptions options, CancellationToken cancellationToken)
     {
-        using var target = new NativeTarget();
+        using var target = new NativeTarget(settings: ServiceOptions.Check);
         switch (await target.UpAsync(options, new ProgressLines(), cancellationToken).ConfigureAwait(false))
         {
             case StackUpResult.Started started:

@@ -26,6 +26,8 @@ internal sealed class AgentProgram(SupervisorCommand command, StackPaths paths, 
 
     public StackProblemKind Died => StackProblemKind.NotReady;
 
+    public bool IsOurs => true;
+
     public string Remedy => $"Its own words are in `{StackCommand.Of("logs agent", paths.Offset)}`.";
 
     public int Port => _ports.AgentDirect;
@@ -35,38 +37,45 @@ internal sealed class AgentProgram(SupervisorCommand command, StackPaths paths, 
     public ProcessStartInfo Command()
     {
         var start = new ProcessStartInfo(command.FileName, [.. command.Prefix, "serve", "agent", "--until-stdin-closes", .. launch.Arguments]);
+        Configure(start.Environment, Environment.GetEnvironmentVariable, paths, launch, parts);
+        start.Environment[StackSecret.Variable] = secret;
+        return start;
+    }
+
+    /// <summary>Puts what the stack decides into <paramref name="environment"/>.</summary>
+    public static void Configure(IDictionary<string, string?> environment, Func<string, string?> inherited, StackPaths paths, ServiceLaunch launch, StackParts parts)
+    {
+        var ports = new ServicePorts(paths.Offset);
         foreach (var (name, value) in Defaults)
         {
-            if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)))
+            if (string.IsNullOrEmpty(inherited(name)))
             {
-                start.Environment[name] = value;
+                environment[name] = value;
             }
         }
 
         foreach (var (name, value) in launch.Variables)
         {
-            start.Environment[name] = value;
+            environment[name] = value;
         }
 
-        start.Environment[StackSecret.Variable] = secret;
-        DrilledLog.Keep(start.Environment);
+        DrilledLog.Keep(environment);
 
         // Nothing drilled reaches a dependency around the proxy.
-        start.Environment["EVM_RPC_URL"] = $"http://127.0.0.1:{_ports.Evm}/";
+        environment["EVM_RPC_URL"] = $"http://127.0.0.1:{ports.Evm}/";
         if (parts.Ipfs)
         {
-            start.Environment["IPFS_API_URL"] = $"http://127.0.0.1:{_ports.Ipfs}/";
+            environment["IPFS_API_URL"] = $"http://127.0.0.1:{ports.Ipfs}/";
         }
 
         if (parts.Compute)
         {
-            start.Environment["COMPUTE_URL"] = $"http://127.0.0.1:{_ports.Compute}/";
+            environment["COMPUTE_URL"] = $"http://127.0.0.1:{ports.Compute}/";
         }
 
-        start.Environment["AGENT_PORT"] = _ports.AgentDirect.ToString(CultureInfo.InvariantCulture);
-        start.Environment["AGENT_INTERNAL_PORT"] = _ports.AgentReportsDirect.ToString(CultureInfo.InvariantCulture);
-        start.Environment["PANDACEA_DATA_DIR"] = paths.AgentFolder;
-        return start;
+        environment["AGENT_PORT"] = ports.AgentDirect.ToString(CultureInfo.InvariantCulture);
+        environment["AGENT_INTERNAL_PORT"] = ports.AgentReportsDirect.ToString(CultureInfo.InvariantCulture);
+        environment["PANDACEA_DATA_DIR"] = paths.AgentFolder;
     }
 
     public StackProblem? Prepare() => null;

@@ -18,6 +18,8 @@ internal sealed class ComputeProgram(SupervisorCommand command, StackPaths paths
 
     public StackProblemKind Died => StackProblemKind.NotReady;
 
+    public bool IsOurs => true;
+
     public string Remedy => $"Its own words are in `{StackCommand.Of("logs compute", paths.Offset)}`.";
 
     public int Port => _ports.ComputeDirect;
@@ -27,23 +29,30 @@ internal sealed class ComputeProgram(SupervisorCommand command, StackPaths paths
     public ProcessStartInfo Command()
     {
         var start = new ProcessStartInfo(command.FileName, [.. command.Prefix, "serve", "compute", "--until-stdin-closes", .. launch.Arguments]);
+        Configure(start.Environment, paths, launch, parts);
+        start.Environment[StackSecret.Variable] = secret;
+        return start;
+    }
+
+    /// <summary>Puts what the stack decides into <paramref name="environment"/>.</summary>
+    public static void Configure(IDictionary<string, string?> environment, StackPaths paths, ServiceLaunch launch, StackParts parts)
+    {
+        var ports = new ServicePorts(paths.Offset);
         foreach (var (name, value) in launch.Variables)
         {
-            start.Environment[name] = value;
+            environment[name] = value;
         }
 
-        start.Environment[StackSecret.Variable] = secret;
-        DrilledLog.Keep(start.Environment);
+        DrilledLog.Keep(environment);
 
         // Nothing drilled reaches a dependency around the proxy.
-        start.Environment["AGENT_INTERNAL_URL"] = $"http://127.0.0.1:{_ports.AgentReports}/";
+        environment["AGENT_INTERNAL_URL"] = $"http://127.0.0.1:{ports.AgentReports}/";
         if (parts.Ipfs)
         {
-            start.Environment["IPFS_API_URL"] = $"http://127.0.0.1:{_ports.Ipfs}/";
+            environment["IPFS_API_URL"] = $"http://127.0.0.1:{ports.Ipfs}/";
         }
 
-        start.Environment["COMPUTE_PORT"] = Port.ToString(CultureInfo.InvariantCulture);
-        return start;
+        environment["COMPUTE_PORT"] = ports.ComputeDirect.ToString(CultureInfo.InvariantCulture);
     }
 
     public StackProblem? Prepare() => null;

@@ -15,6 +15,8 @@ internal sealed class IpfsProgram(SupervisorCommand command, StackPaths paths, I
 
     public StackProblemKind Died => StackProblemKind.NotReady;
 
+    public bool IsOurs => true;
+
     public string Remedy => $"Its own words are in `{StackCommand.Of("logs ipfs", paths.Offset)}`.";
 
     public int Port => new ServicePorts(paths.Offset).IpfsDirect;
@@ -24,9 +26,15 @@ internal sealed class IpfsProgram(SupervisorCommand command, StackPaths paths, I
     public ProcessStartInfo Command()
     {
         var start = new ProcessStartInfo(command.FileName, [.. command.Prefix, "serve", "ipfs", "--until-stdin-closes"]);
-        start.Environment["IPFS_PORT"] = Port.ToString(CultureInfo.InvariantCulture);
-        start.Environment["IPFS_DATA_DIR"] = paths.IpfsFolder;
+        Configure(start.Environment, paths);
         return start;
+    }
+
+    /// <summary>Puts what the stack decides into <paramref name="environment"/>.</summary>
+    public static void Configure(IDictionary<string, string?> environment, StackPaths paths)
+    {
+        environment["IPFS_PORT"] = new ServicePorts(paths.Offset).IpfsDirect.ToString(CultureInfo.InvariantCulture);
+        environment["IPFS_DATA_DIR"] = paths.IpfsFolder;
     }
 
     public StackProblem? Prepare() => null;

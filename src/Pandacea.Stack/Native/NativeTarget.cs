@@ -13,15 +13,18 @@ public sealed class NativeTarget : IStackTarget
     private readonly NamedIpfsNode _node;
     private readonly SupervisorStart _supervisor;
     private readonly Func<string, string?> _environment;
+    private readonly WrongSettings _wrong;
 
     /// <summary>Creates a target.</summary>
     /// <param name="time">The clock; absent: the system's.</param>
     /// <param name="command">How the supervisor is started; absent: this program.</param>
     /// <param name="environment">Reads environment variables; absent: this process's.</param>
-    public NativeTarget(TimeProvider? time = null, SupervisorCommand? command = null, Func<string, string?>? environment = null)
+    /// <param name="settings">How services read their settings; absent: only they themselves complain of them.</param>
+    public NativeTarget(TimeProvider? time = null, SupervisorCommand? command = null, Func<string, string?>? environment = null, SettingsCheck? settings = null)
     {
         _time = time ?? TimeProvider.System;
         _environment = environment ?? Environment.GetEnvironmentVariable;
+        _wrong = new WrongSettings(settings ?? SettingsCheck.None, _environment);
         _health = new StackHealth(_http);
         _node = new NamedIpfsNode(new IpfsProbe(_http), _time);
         _supervisor = new SupervisorStart(command ?? SupervisorCommand.Default(), _health, _platform, _time);
@@ -176,8 +179,16 @@ public sealed class NativeTarget : IStackTarget
     private static StackRecord? Running(StackPaths paths) => StackRecord.Read(paths) is { } record && record.Supervisor.IsAlive() ? record : null;
 
     /// <summary>Everything that a start needs and does not find, all at once.</summary>
-    private IReadOnlyList<StackProblem> Lacking(StackOptions options, StackProblem? anvil) =>
-        [.. Ports.CheckFree(options.Offset, options.Parts, _platform), .. new[] { anvil, new IpfsLocator(_environment).Locate().Problem }.OfType<StackProblem>()];
+    private IReadOnlyList<StackProblem> Lacking(StackOptions options, StackProblem? anvil)
+    {
+        var node = new IpfsLocator(_environment).Locate();
+        return
+        [
+            .. Ports.CheckFree(options.Offset, options.Parts, _platform),
+            .. new[] { anvil, node.Problem }.OfType<StackProblem>(),
+            .. _wrong.Of(options, options.Ipfs && node.Value == IpfsLocator.BuiltIn),
+        ];
+    }
 
     /// <summary>Its services are those of the program that started it: a verdict on them would not be one on this program.</summary>
     private static StackProblem? OtherVersion(StackRecord running) => (running.Version, running.Build) == (PandaceaVersion.Text, BuildId.Text)

@@ -16,9 +16,11 @@ internal sealed class SupervisorStart(SupervisorCommand command, StackHealth hea
     {
         var paths = new StackPaths(options.Home, options.Offset);
         Process process;
+        LogTail said;
         try
         {
             Directory.CreateDirectory(paths.LogFolder);
+            said = LogTail.From(paths.StackLog);
             process = platform.StartDetached(command.FileName, command.Arguments(options, anvil, ipfs), paths.StackLog);
         }
         catch (Exception error) when (error is Win32Exception or IOException or UnauthorizedAccessException)
@@ -31,7 +33,7 @@ internal sealed class SupervisorStart(SupervisorCommand command, StackHealth hea
             var identity = ChildIdentity.Of(process, time);
             try
             {
-                var problem = await WaitAsync(process, paths, options, cancellationToken).ConfigureAwait(false);
+                var problem = await WaitAsync(process, said, options, cancellationToken).ConfigureAwait(false);
                 if (problem is not null)
                 {
                     await EndAsync(identity, paths).ConfigureAwait(false);
@@ -47,9 +49,9 @@ internal sealed class SupervisorStart(SupervisorCommand command, StackHealth hea
         }
     }
 
-    private async Task<StackProblem?> WaitAsync(Process process, StackPaths paths, StackOptions options, CancellationToken cancellationToken)
+    private async Task<StackProblem?> WaitAsync(Process process, LogTail said, StackOptions options, CancellationToken cancellationToken)
     {
-        var began = time.GetTimestamp();
+        var (paths, began) = (new StackPaths(options.Home, options.Offset), time.GetTimestamp());
         string? silent = null;
         while (time.GetElapsedTime(began) < options.ReadyWithin)
         {
@@ -62,7 +64,8 @@ internal sealed class SupervisorStart(SupervisorCommand command, StackHealth hea
 
             if (exited)
             {
-                return new(StackProblemKind.NotReady, $"The supervisor ended at once, with exit code {process.ExitCode}. {LogTail.Of(paths.StackLog)}", $"The whole log: `{StackCommand.Of("logs stack", paths.Offset)}`.");
+                return new(process.ExitCode == ExitCodes.Usage ? StackProblemKind.InvalidSetting : StackProblemKind.NotReady,
+                    $"The supervisor ended at once, with exit code {process.ExitCode}. {said}", $"The whole log: `{StackCommand.Of("logs stack", paths.Offset)}`.");
             }
 
             if (record is { Phase: StackPhase.Running })

@@ -14,6 +14,9 @@ internal interface IServiceProgram
     /// <summary>What it is when it ends, or never answers.</summary>
     StackProblemKind Died { get; }
 
+    /// <summary>Whether it is this program in another role, and its exit codes are <see cref="Protocol.ExitCodes"/>.</summary>
+    bool IsOurs => false;
+
     /// <summary>What to do when it does not start.</summary>
     string Remedy { get; }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Pandacea.Faults.Processes;
+using Pandacea.Protocol;
 
 namespace Pandacea.Stack;
 
@@ -63,7 +64,7 @@ internal sealed class ServiceProcess : IDisposable
 
             if (_time.GetElapsedTime(began) > _program.ReadyWithin)
             {
-                return Problem($"runs, but did not answer on port {_program.Port} within {_program.ReadyWithin.TotalSeconds:0.#} s");
+                return Problem(_program.Died, $"runs, but did not answer on port {_program.Port} within {_program.ReadyWithin.TotalSeconds:0.#} s");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(10), _time, cancellationToken).ConfigureAwait(false);
@@ -71,7 +72,7 @@ internal sealed class ServiceProcess : IDisposable
 
         await Exited.ConfigureAwait(false);
         await Task.WhenAny(_output, Task.Delay(TimeSpan.FromSeconds(1), _time, cancellationToken)).ConfigureAwait(false);
-        return Problem($"ended at once, with exit code {ExitCode}");
+        return Problem(_program.IsOurs && ExitCode == ExitCodes.Usage ? StackProblemKind.InvalidSetting : _program.Died, $"ended at once, with exit code {ExitCode}");
     }
 
     /// <summary>Lets it put its state in order and end; kills it if it will not.</summary>
@@ -103,5 +104,5 @@ internal sealed class ServiceProcess : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    private StackProblem Problem(string what) => new(_program.Died, $"{_program.Title} {what}. {_said}", _program.Remedy);
+    private StackProblem Problem(StackProblemKind kind, string what) => new(kind, $"{_program.Title} {what}. {_said}", _program.Remedy);
 }

@@ -9,9 +9,11 @@ public static class SupervisorHost
     /// <returns>Why it could not be started; null after a stop.</returns>
     public static async Task<StackProblem?> RunAsync(SupervisorOptions options, TimeProvider time, CancellationToken stop)
     {
-        if (!LogLevels.TryParse(Environment.GetEnvironmentVariable(LogLevels.Variable), out var level))
+        var read = new Variables(Environment.GetEnvironmentVariable);
+        var level = read.Level();
+        if (read.Problems is [var wrong, ..])
         {
-            return new(StackProblemKind.InvalidSetting, $"{LogLevels.Variable} is not a level.", "Set it to DEBUG, INFO, WARN or ERROR.");
+            return new(StackProblemKind.InvalidSetting, wrong, "");
         }
 
         if (await PrepareAsync(options, time, stop).ConfigureAwait(false) is { } blocked)
