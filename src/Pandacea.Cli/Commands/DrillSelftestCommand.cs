@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Pandacea.Cli.Output;
 using Pandacea.Drills.Definition;
 using Pandacea.Protocol;
@@ -9,20 +10,36 @@ namespace Pandacea.Cli.Commands;
 /// <summary><c>pandacea drill selftest</c>.</summary>
 internal static class DrillSelftestCommand
 {
+    private const int MostStacks = 8;
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
         var drill = new Argument<string?>("drill") { Description = "Name of a drill.", Arity = ArgumentArity.ZeroOrOne };
         var all = new Option<bool>("--all") { Description = "Every drill." };
         var only = new Option<string[]>("--sabotage") { Description = "Only these; 'control' is the run without any." };
-        var parallel = new Option<int>("--parallel") { Description = "Stacks side by side.", DefaultValueFactory = _ => 2 };
+        var parallel = new Option<int>("--parallel") { Description = $"Stacks side by side, 1 to {MostStacks}.", DefaultValueFactory = _ => 2 };
         var offset = new Option<int>("--offset") { Description = "Offset of the first stack.", DefaultValueFactory = _ => 100 };
         StackSelection.Validate(offset);
+        parallel.Validators.Add(static result =>
+        {
+            if (result.Tokens is [var given] && int.TryParse(given.Value, CultureInfo.InvariantCulture, out var stacks) && stacks is < 1 or > MostStacks)
+            {
+                result.AddError($"--parallel: {stacks} is not allowed. Allowed: 1 to {MostStacks}.");
+            }
+        });
         var json = new Option<bool>("--json") { Description = "One JSON document on stdout, nothing else." };
         var command = new Command("selftest", "Show that each criterion can fail: run the drill with each sabotage and print the matrix.")
         {
             drill, all, only, parallel, offset, json,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(all) && result.GetValue(drill) is { } name)
+            {
+                result.AddError($"'{name}' and --all contradict each other: name a drill, or --all for every drill.");
+            }
+        });
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetValue(drill), parsed.GetValue(all), parsed.GetValue(only) ?? [], parsed.GetValue(parallel), parsed.GetValue(offset), parsed.GetValue(json), cancellationToken));
         return command.WithExamples("pandacea drill selftest evm_rpc_flap", "pandacea drill selftest --all");
@@ -40,7 +57,7 @@ internal static class DrillSelftestCommand
         var outcomes = new List<SelftestOutcome>();
         foreach (var name in all ? catalog.Names : [catalog.Load(drill!).Name])
         {
-            var selftest = new Selftest(new SelftestOptions(catalog.Load(name), [.. only], Math.Max(1, parallel), offset), TimeProvider.System);
+            var selftest = new Selftest(new SelftestOptions(catalog.Load(name), [.. only], parallel, offset), TimeProvider.System);
             outcomes.AddRange(await selftest.RunAsync(json ? null : Console.Error, cancellationToken).ConfigureAwait(false));
         }
 
