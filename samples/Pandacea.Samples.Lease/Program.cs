@@ -4,27 +4,29 @@ using Pandacea.Sdk;
 using Pandacea.Sdk.Agent;
 using Pandacea.Sdk.Chain;
 
+const string Usage = "usage: set SPENDER_PRIVATE_KEY to 64 hex digits, then name http://AGENT:PORT, http://NODE:PORT, the contract's 0x and 40 hex digits, and a folder of your own";
 if (args.Length != 4 || Environment.GetEnvironmentVariable("SPENDER_PRIVATE_KEY") is not { } key)
 {
-    Console.Error.WriteLine("usage: set SPENDER_PRIVATE_KEY, then name agent, node, contract and a folder of your own");
+    Console.Error.WriteLine(Usage);
     return 2;
 }
 
-var (agent, node, contract, folder) = (new Uri(args[0]), new Uri(args[1]), args[2], args[3]);
-var spender = EvmAccount.FromPrivateKey(key);
-
-var services = new ServiceCollection().AddPandacea(options =>
-{
-    options.Agent.BaseUrl = agent;
-    options.Agent.IdentityPath = Path.Combine(folder, "identity.json");   // signs requests; made at the first start
-    options.Chain.RpcUrls = [node];
-    options.Chain.ContractAddress = contract;
-    options.Chain.OutboxPath = Path.Combine(folder, "outbox.ndjson");     // signed transactions, kept until their fate is known
-});
-await using var provider = services.BuildServiceProvider();
-var pandacea = provider.GetRequiredService<PandaceaClient>();
 try
 {
+    var (agent, node, contract, folder) = (new Uri(args[0], UriKind.RelativeOrAbsolute), new Uri(args[1], UriKind.RelativeOrAbsolute), args[2], args[3]);
+    var spender = EvmAccount.FromPrivateKey(key);
+
+    var services = new ServiceCollection().AddPandacea(options =>
+    {
+        options.Agent.BaseUrl = agent;
+        options.Agent.IdentityPath = Path.Combine(folder, "identity.json");   // signs requests; made at the first start
+        options.Chain.RpcUrls = [node];
+        options.Chain.ContractAddress = contract;
+        options.Chain.OutboxPath = Path.Combine(folder, "outbox.ndjson");     // signed transactions, kept until their fate is known
+    });
+    await using var provider = services.BuildServiceProvider();
+    var pandacea = provider.GetRequiredService<PandaceaClient>();
+
     // Discover: pages are fetched as they are needed.
     var product = await pandacea.Products.ListAsync(new() { Keywords = ["energy"] }).FirstAsync();
 
@@ -44,6 +46,12 @@ try
     var lease = await pandacea.Leases.WaitForApprovalAsync(proposed.LeaseProposalId);
     Console.WriteLine($"{lease.Status} {lease.OnChainLeaseId}");
     return 0;
+}
+catch (Exception e) when (e is PandaceaException { Dependency: null } or ArgumentException or UriFormatException)
+{
+    // Nobody failed: an address, the key or a file of this call is wrong.
+    Console.Error.WriteLine($"{e.Message} {Usage}");
+    return 2;
 }
 catch (PandaceaException e)
 {

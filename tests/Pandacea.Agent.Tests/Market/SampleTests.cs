@@ -46,6 +46,33 @@ public sealed partial class SampleTests : IDisposable
         Assert.Contains("It did not happen.", run.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>Each of these once ended with a stack trace.</summary>
+    [Theory]
+    [InlineData("0xCONTRACT", SpenderKey, "http://127.0.0.1:1", "http://127.0.0.1:1", "0xCONTRACT")]
+    [InlineData("Agent.BaseUrl", SpenderKey, "foo", "http://127.0.0.1:1", "0xcccccccccccccccccccccccccccccccccccccccc")]
+    [InlineData("RpcUrls", SpenderKey, "http://127.0.0.1:1", "foo", "0xcccccccccccccccccccccccccccccccccccccccc")]
+    [InlineData("64 hex digits", "0x12", "http://127.0.0.1:1", "http://127.0.0.1:1", "0xcccccccccccccccccccccccccccccccccccccccc")]
+    public async Task What_is_wrong_with_the_call_is_told_in_one_line_with_what_to_write(string expected, string key, string agent, string node, string contract)
+    {
+        var run = await SampleRun.StartAsync(key, agent, node, contract, _folder);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.Contains("http://AGENT:PORT", Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_a_file_is_told_in_one_line()
+    {
+        var file = Path.Combine(_folder, "file");
+        await File.WriteAllTextAsync(file, "");
+
+        var run = await SampleRun.StartAsync(SpenderKey, "http://127.0.0.1:1", "http://127.0.0.1:1", "0x" + new string('c', 40), file);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("identity.json", Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
     [GeneratedRegex("^leased (0x[0-9a-f]{64}) in block", RegexOptions.Multiline)]
     private static partial Regex Leased();
 }

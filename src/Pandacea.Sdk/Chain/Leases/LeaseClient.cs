@@ -18,7 +18,10 @@ internal sealed class LeaseClient(ITransactionSender sender, IEvmRpc rpc, ChainO
         ArgumentNullException.ThrowIfNull(request);
         var receipt = await _executor.ExecuteAsync(request.Spender, LeaseCalls.Create(Contract, request), cancellationToken).ConfigureAwait(false);
         var created = receipt.Logs.FirstOrDefault(IsCreation)
-            ?? throw new TransactionRevertedException(new RevertReason(null, $"no lease contract answers at {Contract}"), receipt.TransactionHash);
+            ?? throw new TransactionRevertedException(new RevertReason(null, $"no lease contract answers at {Contract}, where the payment went all the same"), receipt.TransactionHash)
+            {
+                MayHaveTakenEffect = true,
+            };
         return new LeaseCreated(created.Topics[1], receipt.TransactionHash, receipt.BlockNumber);
     }
 

@@ -8,6 +8,8 @@ namespace Pandacea.Sdk.Chain;
 /// <c>eth_sendRawTransaction</c> too: the same signed bytes have their effect once, wherever they arrive.</remarks>
 internal sealed class EvmRpc : IEvmRpc, IDisposable
 {
+    public const string Dependency = "evm";
+
     private readonly HttpClient _http;
     private readonly EvmEndpoint[] _endpoints;
     private long _lastId;
@@ -60,5 +62,5 @@ internal sealed class EvmRpc : IEvmRpc, IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static string Circuit(Uri url, int urls) => urls == 1 ? "evm" : $"evm/{url.Host}:{url.Port}";
+    private static string Circuit(Uri url, int urls) => urls == 1 ? Dependency : $"{Dependency}/{url.Host}:{url.Port}";
 }

@@ -124,7 +124,7 @@ public sealed class FileTransactionOutbox : ITransactionOutbox, IDisposable
 
             return _file = file;
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new OutboxException($"The outbox {_path} could not be opened: {error.Message} Each process needs a file of its own.", error);
         }

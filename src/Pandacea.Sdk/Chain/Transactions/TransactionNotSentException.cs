@@ -6,7 +6,7 @@ public sealed class TransactionNotSentException : PandaceaException
     internal TransactionNotSentException(string message, PandaceaException? innerException = null)
         : base(message, innerException)
     {
-        Dependency = innerException?.Dependency;
+        Dependency = innerException?.Dependency ?? EvmRpc.Dependency;
         Attempts = innerException?.Attempts ?? 0;
         RetryAfter = innerException?.RetryAfter;
     }

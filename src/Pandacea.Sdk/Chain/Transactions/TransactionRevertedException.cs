@@ -3,12 +3,16 @@ namespace Pandacea.Sdk.Chain;
 /// <summary>The contract refused: the transaction is in a block without effect, or a call without a transaction was refused.</summary>
 public sealed class TransactionRevertedException : PandaceaException
 {
-    internal TransactionRevertedException(RevertReason reason, string? transactionHash, Exception? innerException = null)
+    internal TransactionRevertedException(RevertReason reason, string? transactionHash, PandaceaException? innerException = null)
         : base($"The contract refused: {reason.Text}.", innerException)
     {
         Reason = reason.Text;
         ErrorName = reason.Name;
         TransactionHash = transactionHash;
+        Dependency = innerException?.Dependency ?? EvmRpc.Dependency;
+
+        // Whoever has a receipt was reached.
+        Attempts = innerException?.Attempts ?? 1;
     }
 
     /// <summary>Why, with arguments: <c>PriceTooLow(1, 1000000000000000)</c>.</summary>

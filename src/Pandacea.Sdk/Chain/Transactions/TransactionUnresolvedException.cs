@@ -9,7 +9,7 @@ public sealed class TransactionUnresolvedException : PandaceaException
     {
         TransactionHash = transactionHash;
         MayHaveTakenEffect = true;
-        Dependency = innerException?.Dependency;
+        Dependency = innerException?.Dependency ?? EvmRpc.Dependency;
         Attempts = innerException?.Attempts ?? 0;
         RetryAfter = innerException?.RetryAfter;
     }
