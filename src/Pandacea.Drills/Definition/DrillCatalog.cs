@@ -59,6 +59,11 @@ public sealed class DrillCatalog(string folder)
     {
         try
         {
+            if (Directory.Exists(Path.GetFullPath(path, folder)))
+            {
+                throw new UnknownDrillException($"{path} is a folder. Name the file of a drill, as in drills/evm_rpc_flap{Extension}.");
+            }
+
             using var stream = File.OpenRead(Path.GetFullPath(path, folder));
             return Compared(DrillReader.Read(ReadBounded(stream), path));
         }

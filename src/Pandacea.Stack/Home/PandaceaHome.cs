@@ -29,6 +29,11 @@ public static class PandaceaHome
     /// <returns>Why it cannot be used; null if it can.</returns>
     public static StackProblem? Prepare(string home)
     {
+        if (File.Exists(home))
+        {
+            return new(StackProblemKind.InvalidSetting, $"{home} is a file, and has to be a folder.", $"Set {Variable} to a folder, or move the file away.");
+        }
+
         // As much as a start writes before there is anybody to notice that the disk is full.
         const int Room = 256 * 1024;
         var probe = Path.Combine(home, $".write-test-{Environment.ProcessId}");

@@ -47,7 +47,7 @@ public sealed class DrillCatalogTests : IDisposable
     [Theory]
     [InlineData("none.yaml", "There is no file none.yaml.")]
     [InlineData("no/such/folder.yaml", "There is no file no/such/folder.yaml.")]
-    [InlineData("./", "./ cannot be read:")]
+    [InlineData("./", "./ is a folder.")]
     [InlineData("a\0b.yaml", "cannot be read:")]
     public void Says_why_a_file_cannot_be_read(string path, string expected)
     {
