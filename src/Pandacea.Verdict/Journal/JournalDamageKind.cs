@@ -34,6 +34,10 @@ public enum JournalDamageKind
     [JsonStringEnumMemberName("seq_gap")]
     SeqGap,
 
+    /// <summary>What a run writes once stands there twice.</summary>
+    [JsonStringEnumMemberName("repeated")]
+    Repeated,
+
     /// <summary>The first record does not say what was going to be done.</summary>
     [JsonStringEnumMemberName("no_plan")]
     NoPlan,

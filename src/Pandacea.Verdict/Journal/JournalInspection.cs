@@ -7,6 +7,7 @@ namespace Pandacea.Verdict.Journal;
 internal sealed class JournalInspection(Action<JournalRecord> see) : IDisposable
 {
     private readonly HashChain _chain = new();
+    private readonly OnlyOnce _once = new();
     private readonly List<JournalDamage> _damage = [];
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _unknown = new(StringComparer.Ordinal);
@@ -67,9 +68,9 @@ internal sealed class JournalInspection(Action<JournalRecord> see) : IDisposable
         {
             record = JournalJson.Parse(line);
         }
-        catch (JsonException)
+        catch (JsonException fault)
         {
-            Found(JournalDamageKind.UnreadableLine, $"is not a record of kind {kind}");
+            Found(JournalDamageKind.UnreadableLine, $"is not a record of kind {kind}: {fault.Message.Split(" | ")[0].TrimEnd('.')}");
             return;
         }
 
@@ -87,6 +88,10 @@ internal sealed class JournalInspection(Action<JournalRecord> see) : IDisposable
         else
         {
             Count(_counts, kind);
+            if (_once.Repeats(record) is { } repeated)
+            {
+                Found(JournalDamageKind.Repeated, repeated);
+            }
         }
 
         _known++;

@@ -32,6 +32,8 @@ internal static class PlanShape
         && (asked.BackoffAtLeastMs is not { } backoff || IsTime(backoff))
         && (asked.CleanStopWithinMs is not { } stop || IsTime(stop))
         && (asked.GracefulWithinMs is not { } graceful || IsTime(graceful))
+        && (asked.FirstJobP50Ms is not { } half || IsTime(half))
+        && (asked.FirstJobWorstMs is not { } worst || IsTime(worst))
         && IsShare(asked.GoodputAtLeast) && IsShare(asked.FairnessAtLeast) && IsShare(asked.ReturnsAtLeast)
         && asked.AttemptsPerCall is null or (>= 0 and < 1e6)
         && asked.LossAllowed is null or >= 0;
