@@ -22,6 +22,7 @@ internal static class EveryKind
         .Add(3_004, new SpaceChecked { Path = "/", FreeBytes = 1 })
         .Add(9_000, new CrowdCounted { Window = 0, Planned = 9, Offered = 9, Good = 5, Refused = 3, Failed = 1, Returned = 3, Admitted = 3 })
         .Add(9_001, new FaultFailed { Window = 1, Step = "lift", Error = "gone" })
+        .Add(9_001, new UndoSeen { Window = 0, At = DoctoredJournal.Ns(9_000) })
         .Add(9_002, new ForeignFaultSeen { What = "toxic" })
         .Add(9_003, new InjectorLost { Why = "gone" })
         .Add(9_004, new RecoveryAchieved { Dependency = "evm", DurationMs = 5 })
