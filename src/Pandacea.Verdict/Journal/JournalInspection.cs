@@ -83,7 +83,7 @@ internal sealed class JournalInspection(Action<JournalRecord> see) : IDisposable
         Expect(seq);
         if (record is JournalClosed closing)
         {
-            Check(closing);
+            Check(closing, line);
         }
         else
         {
@@ -108,7 +108,7 @@ internal sealed class JournalInspection(Action<JournalRecord> see) : IDisposable
         _nextSeq = seq + 1;
     }
 
-    private void Check(JournalClosed closing)
+    private void Check(JournalClosed closing, ReadOnlySpan<byte> line)
     {
         _closed = true;
         var total = _counts.Values.Sum();
@@ -120,9 +120,9 @@ internal sealed class JournalInspection(Action<JournalRecord> see) : IDisposable
             Found(JournalDamageKind.WrongCounts, $"counted {closing.Records} records, {total} are there: {Differences(closing.Counts)}");
         }
 
-        if (closing.Sha256 != _chain.Hex)
+        if (!ClosingSeal.Holds(closing, line, _chain))
         {
-            Found(JournalDamageKind.WrongHash, "holds another hash than the lines before it: the journal was changed");
+            Found(JournalDamageKind.WrongHash, "holds a hash that does not fit: the journal was changed, before this line or in it");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Pandacea.Verdict.Journal;
 using Pandacea.Verdict.Judging;
@@ -13,15 +12,16 @@ internal static class JournalLines
     /// <summary>The lines and a closing record that fits them, whatever they are.</summary>
     public static List<string> Closed(List<string> lines)
     {
-        var (hash, counts) = (new byte[SHA256.HashSizeInBytes], new SortedDictionary<string, long>(StringComparer.Ordinal));
+        using var chain = new HashChain();
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
-            hash = SHA256.HashData([.. hash, .. Encoding.UTF8.GetBytes(line)]);
+            chain.Add(Encoding.UTF8.GetBytes(line));
             var kind = line.Split('"')[3];
             counts[kind] = counts.GetValueOrDefault(kind) + 1;
         }
 
-        var closing = new JournalClosed { Seq = lines.Count, T = DoctoredJournal.Ns(50_000), Records = lines.Count, Counts = counts, Sha256 = Convert.ToHexStringLower(hash) };
+        var closing = ClosingSeal.Seal(new() { Seq = lines.Count, T = DoctoredJournal.Ns(50_000), Records = lines.Count, Counts = counts, Sha256 = string.Empty }, chain);
         return [.. lines, Encoding.UTF8.GetString(JournalJson.Line(closing))];
     }
 
