@@ -38,6 +38,10 @@ public enum JournalDamageKind
     [JsonStringEnumMemberName("repeated")]
     Repeated,
 
+    /// <summary>A record cannot have been written where it stands.</summary>
+    [JsonStringEnumMemberName("out_of_order")]
+    OutOfOrder,
+
     /// <summary>The first record does not say what was going to be done.</summary>
     [JsonStringEnumMemberName("no_plan")]
     NoPlan,

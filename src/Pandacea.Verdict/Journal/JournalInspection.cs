@@ -8,6 +8,7 @@ internal sealed class JournalInspection(Action<JournalRecord> see) : IDisposable
 {
     private readonly HashChain _chain = new();
     private readonly OnlyOnce _once = new();
+    private readonly RecordOrder _order = new();
     private readonly List<JournalDamage> _damage = [];
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _unknown = new(StringComparer.Ordinal);
@@ -91,6 +92,11 @@ internal sealed class JournalInspection(Action<JournalRecord> see) : IDisposable
             if (_once.Repeats(record) is { } repeated)
             {
                 Found(JournalDamageKind.Repeated, repeated);
+            }
+
+            if (_order.Objection(record) is { } objection)
+            {
+                Found(JournalDamageKind.OutOfOrder, objection);
             }
         }
 

@@ -6,12 +6,22 @@ namespace Pandacea.Verdict.Tests.Doctored;
 internal static class EveryKind
 {
     private const int OfEach = 3;
+    private const long Sort = 1_000_000_000;
 
     public static IReadOnlyList<JournalRecord> Records() => [.. Doctored().Records
         .GroupBy(record => record.GetType())
-        .SelectMany(kind => kind.Key == typeof(PhaseStarted) || kind.Key == typeof(JobFound) || kind.Key == typeof(AttemptSeen) ? kind : kind.Take(OfEach))
+        .SelectMany(Some)
         .OrderBy(record => record.T)
         .Select((record, seq) => record with { Seq = seq })];
+
+    /// <summary>Of operations those that belong together, by the first numbers of each sort.</summary>
+    private static IEnumerable<JournalRecord> Some(IEnumerable<JournalRecord> kind) => kind.First() switch
+    {
+        PhaseStarted or JobFound or AttemptSeen => kind,
+        OperationInvoked => kind.Where(record => ((OperationInvoked)record).Op % Sort < OfEach),
+        OperationEnded => kind.Where(record => ((OperationEnded)record).Op % Sort < OfEach),
+        _ => kind.Take(OfEach),
+    };
 
     private static DoctoredJournal Doctored() => DoctoredJournal.Healthy().WithStore().WithNode().WithJobs()
         .Plan(plan => plan with { Sets = ["a=b"], Weakened = ["a"], Changed = ["b"], Settings = ["c"], Criteria = plan.Criteria with { GoodputAtLeast = 0.5, FairnessAtLeast = 0.5, ReturnsAtLeast = 0.5, GracefulWithinMs = 40_000, OthersUnaffected = true, CleanStopWithinMs = 1_000, JobsRetried = true, Fencing = true, ChargedOnce = true, FirstJobP50Ms = 3_000, FirstJobWorstMs = 10_000 } })
