@@ -30,5 +30,8 @@ internal static class WindowSchedule
 
     private static PlannedWindow Window(int index, FaultDefinition fault, double startMs) => new(
         index, fault.On, fault.Type, startMs, fault.For.TotalMilliseconds, fault.Attributes,
-        fault.Percent, fault.Method, fault.Canary, fault.RefusesConnections, fault.MinHits);
+        fault.Percent, fault.Canary, fault.RefusesConnections, fault.MinHits)
+    {
+        Method = fault.Method,
+    };
 }

@@ -55,6 +55,9 @@ public sealed class InjectorJournal(IFaultControl faults, IJournal journal, Time
             case ServiceStateChanged e:
                 journal.Append(new ServiceChanged { Service = e.Service, State = e.State, ExitCode = e.ExitCode, At = e.At + _offset });
                 break;
+            case FaultStateChanged { State: FaultStates.Lifting } e:
+                journal.Append(new UndoSeen { Window = e.Window, At = e.At + _offset });
+                break;
             case ToxicChanged e:
                 journal.Append(new ForeignFaultSeen { What = $"{e.Change} on '{e.Proxy}', without a lease" });
                 break;

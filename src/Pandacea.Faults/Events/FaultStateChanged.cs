@@ -4,4 +4,5 @@ namespace Pandacea.Faults.Events;
 /// <param name="At">Instant on the injector's monotonic clock, ns.</param>
 /// <param name="FaultId">Id of the fault.</param>
 /// <param name="State"><c>injected</c>, <c>lifting</c>, <c>lifted</c>, <c>expired</c> (lifted because its lease ran out) or <c>failed</c>.</param>
-public sealed record FaultStateChanged(long At, string FaultId, string State) : InjectorEvent(At);
+/// <param name="Window">Window of the plan that it was asked for.</param>
+public sealed record FaultStateChanged(long At, string FaultId, string State, int Window) : InjectorEvent(At);

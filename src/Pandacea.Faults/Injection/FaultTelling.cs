@@ -10,7 +10,7 @@ internal sealed class FaultTelling(EventHub events, JsonEventLog? log)
 {
     public void Tell(long at, FaultRequest request, string state)
     {
-        events.Publish(new FaultStateChanged(at, request.Id, state));
+        events.Publish(new FaultStateChanged(at, request.Id, state, request.Window));
         var line = state switch
         {
             FaultStates.Injected => EventNames.FaultInjected,

@@ -34,6 +34,14 @@ public enum JournalDamageKind
     [JsonStringEnumMemberName("seq_gap")]
     SeqGap,
 
+    /// <summary>What a run writes once stands there twice.</summary>
+    [JsonStringEnumMemberName("repeated")]
+    Repeated,
+
+    /// <summary>A record cannot have been written where it stands.</summary>
+    [JsonStringEnumMemberName("out_of_order")]
+    OutOfOrder,
+
     /// <summary>The first record does not say what was going to be done.</summary>
     [JsonStringEnumMemberName("no_plan")]
     NoPlan,

@@ -7,6 +7,8 @@ namespace Pandacea.Verdict.Journal;
 internal sealed class JournalInspection(Action<JournalRecord> see) : IDisposable
 {
     private readonly HashChain _chain = new();
+    private readonly OnlyOnce _once = new();
+    private readonly RecordOrder _order = new();
     private readonly List<JournalDamage> _damage = [];
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _unknown = new(StringComparer.Ordinal);
@@ -67,9 +69,9 @@ internal sealed class JournalInspection(Action<JournalRecord> see) : IDisposable
         {
             record = JournalJson.Parse(line);
         }
-        catch (JsonException)
+        catch (JsonException fault)
         {
-            Found(JournalDamageKind.UnreadableLine, $"is not a record of kind {kind}");
+            Found(JournalDamageKind.UnreadableLine, $"is not a record of kind {kind}: {fault.Message.Split(" | ")[0].TrimEnd('.')}");
             return;
         }
 
@@ -82,11 +84,20 @@ internal sealed class JournalInspection(Action<JournalRecord> see) : IDisposable
         Expect(seq);
         if (record is JournalClosed closing)
         {
-            Check(closing);
+            Check(closing, line);
         }
         else
         {
             Count(_counts, kind);
+            if (_once.Repeats(record) is { } repeated)
+            {
+                Found(JournalDamageKind.Repeated, repeated);
+            }
+
+            if (_order.Objection(record) is { } objection)
+            {
+                Found(JournalDamageKind.OutOfOrder, objection);
+            }
         }
 
         _known++;
@@ -103,7 +114,7 @@ internal sealed class JournalInspection(Action<JournalRecord> see) : IDisposable
         _nextSeq = seq + 1;
     }
 
-    private void Check(JournalClosed closing)
+    private void Check(JournalClosed closing, ReadOnlySpan<byte> line)
     {
         _closed = true;
         var total = _counts.Values.Sum();
@@ -115,9 +126,9 @@ internal sealed class JournalInspection(Action<JournalRecord> see) : IDisposable
             Found(JournalDamageKind.WrongCounts, $"counted {closing.Records} records, {total} are there: {Differences(closing.Counts)}");
         }
 
-        if (closing.Sha256 != _chain.Hex)
+        if (!ClosingSeal.Holds(closing, line, _chain))
         {
-            Found(JournalDamageKind.WrongHash, "holds another hash than the lines before it: the journal was changed");
+            Found(JournalDamageKind.WrongHash, "holds a hash that does not fit: the journal was changed, before this line or in it");
         }
     }
 

@@ -13,6 +13,8 @@ public static class JournalJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
     });
 
     private static readonly Dictionary<Type, string> KindByType = Context.JournalRecord.PolymorphismOptions!.DerivedTypes
@@ -28,7 +30,42 @@ public static class JournalJson
     public static byte[] Line(JournalRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Context.JournalRecord);
 
     /// <summary>The record of a line.</summary>
-    /// <exception cref="JsonException">The line is not a record of a known kind.</exception>
-    public static JournalRecord Parse(ReadOnlySpan<byte> line) =>
-        JsonSerializer.Deserialize(line, Context.JournalRecord) ?? throw new JsonException("The line is null.");
+    /// <exception cref="JsonException">The line is not a record of a known kind, or lacks what such a record has; the message names the field.</exception>
+    public static JournalRecord Parse(ReadOnlySpan<byte> line)
+    {
+        if (NullIn(line) is { } field)
+        {
+            throw new JsonException($"{field} is null.");
+        }
+
+        return JsonSerializer.Deserialize(line, Context.JournalRecord)!;
+    }
+
+    /// <summary>Nulls are left out when a line is written, so that one that holds a null was not: what judges rely upon is there, or the line is damaged.</summary>
+    private static string? NullIn(ReadOnlySpan<byte> line)
+    {
+        if (line.IndexOf("null"u8) < 0)
+        {
+            return null;
+        }
+
+        var reader = new Utf8JsonReader(line);
+        var fields = new Dictionary<int, string> { [0] = "the line" };
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.Null:
+                    return fields[reader.CurrentDepth];
+                case JsonTokenType.PropertyName:
+                    fields[reader.CurrentDepth] = reader.GetString()!;
+                    break;
+                case JsonTokenType.StartArray:
+                    fields[reader.CurrentDepth + 1] = fields[reader.CurrentDepth];
+                    break;
+            }
+        }
+
+        return null;
+    }
 }

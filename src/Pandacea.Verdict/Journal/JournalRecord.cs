@@ -11,6 +11,7 @@ namespace Pandacea.Verdict.Journal;
 [JsonDerivedType(typeof(FaultLifting), "fault_lifting")]
 [JsonDerivedType(typeof(FaultLifted), "fault_lifted")]
 [JsonDerivedType(typeof(FaultFailed), "fault_failed")]
+[JsonDerivedType(typeof(UndoSeen), "undo_seen")]
 [JsonDerivedType(typeof(OperationInvoked), "op_invoked")]
 [JsonDerivedType(typeof(OperationEnded), "op_ended")]
 [JsonDerivedType(typeof(ProbeSampled), "probe")]

@@ -158,7 +158,7 @@ public sealed class JournalWriter : IJournal, IAsyncDisposable
 
     private void Close(MemoryStream batch)
     {
-        AddLine(new JournalClosed { Seq = _next, T = Now, Records = _next, Counts = _counts, Sha256 = _chain.Hex }, batch);
+        AddLine(ClosingSeal.Seal(new() { Seq = _next, T = Now, Records = _next, Counts = _counts, Sha256 = string.Empty }, _chain), batch);
         Write(batch, toDisk: true);
         _chain.Dispose();
         try

@@ -4,10 +4,12 @@ namespace Pandacea.Verdict.Journal;
 internal static class PlanShape
 {
     private const int MostRetries = 100;
+    private const string FullProfile = "full";
     private const double LongestMs = 7 * 24 * 3600 * 1000.0;
 
     public static bool IsSound(RunPlan? plan) =>
         plan is { Windows: { } windows, Rates: { } rates, Timers: { } timers, SteadyState: { } steady, Criteria: { } criteria, Weakened: not null, Changed: not null, Settings: not null, Sets: not null, Clients: not null }
+        && (plan.Profile == FullProfile || plan.Weakened.Count > 0)
         && windows.All(IsSound)
         && rates.Values.All(rate => rate is >= 0 and < 1e6)
         && IsSound(timers)
@@ -32,6 +34,8 @@ internal static class PlanShape
         && (asked.BackoffAtLeastMs is not { } backoff || IsTime(backoff))
         && (asked.CleanStopWithinMs is not { } stop || IsTime(stop))
         && (asked.GracefulWithinMs is not { } graceful || IsTime(graceful))
+        && (asked.FirstJobP50Ms is not { } half || IsTime(half))
+        && (asked.FirstJobWorstMs is not { } worst || IsTime(worst))
         && IsShare(asked.GoodputAtLeast) && IsShare(asked.FairnessAtLeast) && IsShare(asked.ReturnsAtLeast)
         && asked.AttemptsPerCall is null or (>= 0 and < 1e6)
         && asked.LossAllowed is null or >= 0;

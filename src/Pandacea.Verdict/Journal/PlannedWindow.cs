@@ -8,7 +8,6 @@ namespace Pandacea.Verdict.Journal;
 /// <param name="ForMs">Planned length, ms.</param>
 /// <param name="Attributes">Attributes of the fault, as text.</param>
 /// <param name="Percent">Share of matching requests that meet it, 0..100.</param>
-/// <param name="Method">JSON-RPC method it is limited to; null for all.</param>
 /// <param name="Canary">True where it hits canary calls only and leaves the load alone.</param>
 /// <param name="RefusesConnections">True where the proxy has nothing to count, because clients cannot connect.</param>
 /// <param name="MinHits">Requests of each drilled client that must meet it.</param>
@@ -20,11 +19,13 @@ public sealed record PlannedWindow(
     double ForMs,
     IReadOnlyDictionary<string, string> Attributes,
     double Percent,
-    string? Method,
     bool Canary,
     bool RefusesConnections,
     int MinHits)
 {
+    /// <summary>JSON-RPC method it is limited to; null for all.</summary>
+    public string? Method { get; init; }
+
     /// <summary>Whether the next window begins as soon as this one ends; then recovery is measured after the last of the chain.</summary>
     public bool Joined { get; init; }
 }

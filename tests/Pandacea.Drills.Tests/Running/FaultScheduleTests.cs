@@ -94,5 +94,5 @@ public sealed class FaultScheduleTests
     }
 
     private static PlannedWindow Window(int index, double start, double length) =>
-        new(index, "evm", "latency", start, length, new Dictionary<string, string>(), 100, null, Canary: false, RefusesConnections: false, MinHits: 5);
+        new(index, "evm", "latency", start, length, new Dictionary<string, string>(), 100, Canary: false, RefusesConnections: false, MinHits: 5);
 }

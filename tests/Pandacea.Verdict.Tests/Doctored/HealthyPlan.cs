@@ -60,5 +60,5 @@ internal static class HealthyPlan
     };
 
     private static PlannedWindow Window(int index, string type, double startMs, double forMs) =>
-        new(index, "evm", type, startMs, forMs, new Dictionary<string, string>(), 100, null, false, false, 5);
+        new(index, "evm", type, startMs, forMs, new Dictionary<string, string>(), 100, false, false, 5);
 }

@@ -251,6 +251,6 @@ internal sealed class HealthyRun(RunPlan plan)
 
         var open = (_leases.Count * 1_000).ToString();
         Add(End + 501, new EscrowCounted { BalanceWei = open, OpenEscrowWei = open, StakesWei = "0", WithdrawableWei = "0", Leases = _leases.Count });
-        Add(End + 502, new VerificationEnded());
+        Add(End + 502, new VerificationEnded { Of = Sources.Chain });
     }
 }

@@ -7,7 +7,7 @@ namespace Pandacea.Verdict.Tests.Journal;
 public sealed class PlanShapeTests
 {
     public static TheoryData<string> Impossible =>
-        ["no windows", "no criteria", "nothing asked", "no rates", "endless retries", "no hits needed", "endless recovery", "negative observation", "all may fail"];
+        ["no windows", "no criteria", "nothing asked", "no rates", "endless retries", "no hits needed", "endless recovery", "negative observation", "endless first job", "quick and as good as full", "all may fail"];
 
     [Fact]
     public void The_plan_of_a_healthy_run_is_sound() => Assert.True(PlanShape.IsSound(HealthyPlan.Create()));
@@ -26,6 +26,8 @@ public sealed class PlanShapeTests
             "endless retries" => plan with { Timers = plan.Timers with { MaxRetries = 2_000_000_000 } },
             "no hits needed" => plan with { Windows = [.. plan.Windows.Select(window => window with { MinHits = -5 })] },
             "endless recovery" => plan with { Criteria = plan.Criteria with { RecoveryWithinMs = 1e308 } },
+            "endless first job" => plan with { Criteria = plan.Criteria with { FirstJobP50Ms = 1, FirstJobWorstMs = double.NaN } },
+            "quick and as good as full" => plan with { Profile = "quick" },
             "negative observation" => plan with { ObservationMs = -1 },
             _ => plan with { SteadyState = plan.SteadyState with { SuccessRate = 0 } },
         }));

@@ -9,6 +9,7 @@ public sealed record JournalClosed : JournalRecord
     /// <summary>Records by kind.</summary>
     public required IReadOnlyDictionary<string, long> Counts { get; init; }
 
-    /// <summary>Hash chain over every line before this one, hex: h0 = 32 zero bytes, h(i) = SHA-256(h(i-1) || UTF-8 line without its newline).</summary>
+    /// <summary>Hash chain over every line, hex: h0 = 32 zero bytes, h(i) = SHA-256(h(i-1) || UTF-8 line without its newline). The last line is
+    /// this one, with nothing between the quotation marks of the hash; in version 1 it is the one before.</summary>
     public required string Sha256 { get; init; }
 }

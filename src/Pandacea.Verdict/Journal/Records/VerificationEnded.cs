@@ -4,7 +4,7 @@ namespace Pandacea.Verdict.Journal;
 public sealed record VerificationEnded : JournalRecord
 {
     /// <summary>One of <see cref="Sources"/>.</summary>
-    public string Of { get; init; } = Sources.Chain;
+    public required string Of { get; init; }
 
     /// <summary>Why the truth could not be read; null when it could.</summary>
     public string? Error { get; init; }

@@ -20,7 +20,14 @@ internal sealed class Findings(string criterion)
 
     public void Note(string what) => _notes.Add(what);
 
-    public void Figure(string name, double value) => _figures[name] = value;
+    /// <summary>Notes a number that was measured; what is none was not.</summary>
+    public void Figure(string name, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            _figures[name] = value;
+        }
+    }
 
     /// <summary>The result; <paramref name="passed"/> is the summary of a pass.</summary>
     public CriterionResult Conclude(string passed)

@@ -5,14 +5,15 @@ namespace Pandacea.Verdict.Judging;
 /// <summary>What became of jobs: as the agent's store shows it, and as the workers say.</summary>
 internal sealed class JobLog
 {
-    private readonly List<JobFound> _jobs = [];
+    // A job that is told twice is damage to the journal, which is told there; judges see it once.
+    private readonly Dictionary<string, JobFound> _jobs = new(StringComparer.Ordinal);
     private readonly List<AttemptSeen> _attempts = [];
     private readonly List<StaleReportSeen> _stale = [];
     private readonly List<ArtifactFound> _artifacts = [];
     private DateTimeOffset _start;
     private VerificationEnded? _read;
 
-    public IReadOnlyList<JobFound> Jobs => _jobs;
+    public IReadOnlyCollection<JobFound> Jobs => _jobs.Values;
 
     /// <summary>Attempts as workers report their beginnings and ends.</summary>
     public IReadOnlyList<AttemptSeen> Attempts => _attempts;
@@ -32,7 +33,7 @@ internal sealed class JobLog
                 _start = started.StartedAt;
                 break;
             case JobFound job:
-                _jobs.Add(job);
+                _jobs.TryAdd(job.JobId, job);
                 break;
             case AttemptSeen attempt:
                 _attempts.Add(attempt);
@@ -72,5 +73,5 @@ internal sealed class JobLog
     }
 
     /// <summary>A wall-clock instant of the store on the run's clock, ns.</summary>
-    public long At(JobChangeFound change) => Ns.FromMs((DateTimeOffset.FromUnixTimeMilliseconds(change.At) - _start).TotalMilliseconds);
+    public long At(JobChangeFound change) => Ns.FromMs(((change.At * TimeSpan.TicksPerMillisecond) - (_start.UtcTicks - DateTimeOffset.UnixEpoch.Ticks)) / (double)TimeSpan.TicksPerMillisecond);
 }

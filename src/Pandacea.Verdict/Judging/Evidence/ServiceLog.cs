@@ -26,7 +26,7 @@ internal sealed class ServiceLog
     {
         var openings = _circuits
             .Where(change => change.To == "open" && Opening.DependencyOf(change.Circuit) == window.Plan.On && change.T <= window.Lifting && Next(change) >= window.Injected)
-            .Sum(change => change.Failures ?? 0);
+            .Sum(change => (long)(change.Failures ?? 0));
         return openings + _retries.LongCount(retry => Opening.DependencyOf(retry.Circuit) == window.Plan.On && window.Covers(retry.At));
     }
 

@@ -37,7 +37,7 @@ internal sealed class ChargedOnceJudge : IJudge
             findings.Fail($"The privacy ledger has entries for job {stray}, which does not exist.");
         }
 
-        var spent = _log.Jobs.Sum(job => Judge(job, findings)) / Units;
+        var spent = (double)_log.Jobs.Sum(job => Judge(job, findings)) / Units;
         JudgeAnswers(findings);
         var repeated = _log.Jobs.Count(job => Begun(job) > 1);
         if (repeated == 0 && !findings.Failed)
@@ -56,7 +56,7 @@ internal sealed class ChargedOnceJudge : IJudge
     private static int Begun(JobFound job) => job.History.Count(change => change.State == JobStateNames.Running);
 
     /// <returns>What was charged for it.</returns>
-    private static long Judge(JobFound job, Findings findings)
+    private static decimal Judge(JobFound job, Findings findings)
     {
         var charged = job.Charges.Where(entry => entry.Kind == "charge").ToList();
         var times = charged.Count - job.Charges.Count(entry => entry.Kind == "refund");
@@ -67,7 +67,7 @@ internal sealed class ChargedOnceJudge : IJudge
         }
         else if (Math.Abs(job.Cost - ((job.Epsilon ?? 0) * Units)) > Rounding || charged.Any(entry => entry.Amount != job.Cost))
         {
-            findings.Fail($"Job {job.JobId} has an epsilon of {job.Epsilon ?? 0:R}, costs {job.Cost} units and was charged {charged.Sum(entry => entry.Amount)}.");
+            findings.Fail($"Job {job.JobId} has an epsilon of {job.Epsilon ?? 0:R}, costs {job.Cost} units and was charged {charged.Sum(entry => (decimal)entry.Amount)}.");
         }
         else if (!IsInOrder(job))
         {
@@ -79,7 +79,7 @@ internal sealed class ChargedOnceJudge : IJudge
             findings.Fail($"The artifact of job {job.JobId} says epsilon {job.ArtifactEpsilon:R}, charged was {job.Epsilon ?? 0:R}.");
         }
 
-        return times * job.Cost;
+        return (decimal)times * job.Cost;
     }
 
     private static bool IsInOrder(JobFound job) =>

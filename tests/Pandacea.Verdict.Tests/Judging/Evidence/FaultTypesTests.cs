@@ -52,5 +52,5 @@ public sealed class FaultTypesTests
     private static PlannedWindow Surge(params (string Name, string Value)[] attributes) =>
         Window("surge") with { Attributes = attributes.ToDictionary(static pair => pair.Name, static pair => pair.Value) };
 
-    private static PlannedWindow Window(string type) => new(0, "evm", type, 0, 1_000, new Dictionary<string, string>(), 100, null, false, false, 5);
+    private static PlannedWindow Window(string type) => new(0, "evm", type, 0, 1_000, new Dictionary<string, string>(), 100, false, false, 5);
 }
