@@ -26,7 +26,8 @@ internal sealed class JobCheck(IEnumerable<ArtifactFound> artifacts)
 
     /// <summary>A plan with noise of its own may spend less than it was allowed.</summary>
     private static string? Difference(JobFound job, JobTerms asked) =>
-        job.ArtifactTask != asked.Task ? $"computed {job.ArtifactTask ?? "nothing by name"}, asked was {asked.Task}"
+        asked.Spec is not null && job.Spec != asked.Spec ? $"has the specification {job.Spec ?? "none"}, asked was {asked.Spec}"
+        : job.ArtifactTask != asked.Task ? $"computed {job.ArtifactTask ?? "nothing by name"}, asked was {asked.Task}"
         : asked.Epsilon is not { } allowed ? (job.Epsilon is null ? null : $"has an epsilon of {job.Epsilon:R}, asked was none")
         : !(job.Epsilon > 0 && job.Epsilon <= allowed * (1 + Rounding)) ? $"has an epsilon of {job.Epsilon?.ToString("R") ?? "none"}, asked was {allowed:R}"
         : job is { ArtifactEpsilon: null } or { ArtifactPrivate: false } ? "was to be private, and its artifact is not"
