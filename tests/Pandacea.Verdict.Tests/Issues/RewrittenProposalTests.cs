@@ -54,34 +54,34 @@ public sealed class RewrittenProposalTests
     [Fact]
     public void A_price_other_than_acknowledged_is_altered()
     {
-        Changed(found => found with { PriceWei = "1" }).Failed($"altered: operation {Third}, proposal 0xp3 costs 1 wei, acknowledged were 1000");
-        Changed(found => found with { PriceWei = null }).Failed($"altered: operation {Third}, proposal 0xp3 costs nothing wei, acknowledged were 1000");
+        Changed(found => found with { PriceWei = "1" }).Failed($"altered: operation {Third}, proposal 0xp3 is not as agreed: price 1 instead of 1000");
+        Changed(found => found with { PriceWei = null }).Failed($"altered: operation {Third}, proposal 0xp3 is not as agreed: price missing instead of 1000");
     }
 
     [Fact]
     public void Another_duration_or_product_than_asked_for_is_altered()
     {
-        Changed(found => found with { Terms = found.Terms with { DurationMs = 1 } }).Failed($"altered: operation {Third}, proposal 0xp3 is not as asked");
-        Changed(found => found with { Terms = found.Terms with { ProductHash = "0x00" } }).Failed($"altered: operation {Third}, proposal 0xp3 is not as asked");
+        Changed(found => found with { Terms = found.Terms with { DurationMs = 1 } }).Failed($"altered: operation {Third}, proposal 0xp3 is not as agreed: duration in ms 1 instead of 86400000");
+        Changed(found => found with { Terms = found.Terms with { ProductHash = "0x00" } }).Failed($"altered: operation {Third}, proposal 0xp3 is not as agreed: product hash 0x00 instead of 0xproduct");
     }
 
     [Fact]
     public void A_lease_is_good_for_as_long_as_the_chain_says()
     {
-        Changed(found => found with { ExpiresAt = 1 }).Failed($"altered: operation {Third}, proposal 0xp3 is good until 1, agreed was 2000000000000");
+        Changed(found => found with { ExpiresAt = 1 }).Failed($"altered: operation {Third}, proposal 0xp3 is not as agreed: expiry 1 instead of 2000000000000");
         Healthy().Replace<LeaseFound>(lease => lease.LeaseId == "0xl3", lease => lease with { Terms = lease.Terms with { ExpiresAt = 1 } }).Result(CriterionNames.Loss)
             .Failed("lease 0xl3 is not as agreed: expiry 1 instead of 2000000000");
     }
 
     [Fact]
     public void A_proposal_that_nobody_paid_for_is_good_for_as_long_as_was_asked() =>
-        Store(Healthy(), Unpaid, found => found with { ExpiresAt = found.ExpiresAt - 1 }).Result(CriterionNames.Loss).Failed($"proposal {Unpaid} is good until ");
+        Store(Healthy(), Unpaid, found => found with { ExpiresAt = found.ExpiresAt - 1 }).Result(CriterionNames.Loss).Failed($"proposal {Unpaid} is not as agreed: expiry 1");
 
     [Fact]
     public void A_proposal_of_unknown_fate_that_happened_is_as_asked_too() =>
         Store(Healthy(), "0xp3", found => found with { Terms = found.Terms with { DurationMs = 1 } })
             .Replace<OperationEnded>(ended => ended.Op == Third, ended => ended with { Outcome = OperationOutcome.Unknown, ProposalId = null, PriceWei = null }).Result(CriterionNames.Loss)
-            .Failed($"altered: operation {Third}, proposal 0xp3 is not as asked");
+            .Failed($"altered: operation {Third}, proposal 0xp3 is not as agreed");
 
     [Fact]
     public void Journals_of_before_say_less_and_are_judged_by_that() => Healthy()

@@ -59,7 +59,7 @@ public sealed class ProposalAuditTests
     [InlineData("12D3KooWspender", "other")]
     public void Other_terms_than_asked_are_altered(string signer, string product) =>
         Loss(Change<ProposalFound>(found => found.ProposalId == "0xp3", found => found with { Terms = found.Terms with { Signer = signer, ProductId = product } }))
-            .Failed($"altered: operation {Third}, proposal 0xp3 is not as asked");
+            .Failed($"altered: operation {Third}, proposal 0xp3 is not as agreed");
 
     [Theory]
     [InlineData(true, "happened: proposal 0xp3")]

@@ -26,11 +26,22 @@ internal sealed class ProposalCheck(IEnumerable<LeaseFound> leases)
     /// <param name="asked">What was asked for.</param>
     /// <param name="priceWei">The price that was acknowledged; null: none was told.</param>
     /// <returns>What is other than agreed; null: nothing.</returns>
-    public string? Difference(ProposalFound proposal, ProposalTerms asked, string? priceWei) =>
-        proposal.Terms != asked ? $"is not as asked: {proposal.Terms}"
-        : priceWei is not null && proposal.PriceWei != priceWei ? $"costs {proposal.PriceWei ?? "nothing"} wei, acknowledged were {priceWei}"
-        : Expiry(proposal) is { } expiry && proposal.ExpiresAt != expiry ? $"is good until {proposal.ExpiresAt}, agreed was {expiry}"
-        : null;
+    public string? Difference(ProposalFound proposal, ProposalTerms asked, string? priceWei)
+    {
+        var said = proposal.Terms;
+        (string What, object? Agreed, object? Said)[] pairs =
+        [
+            ("signer", asked.Signer, said.Signer),
+            ("product", asked.ProductId, said.ProductId),
+            ("product hash", asked.ProductHash, said.ProductHash),
+            ("most to pay", asked.MaxPriceWei, said.MaxPriceWei),
+            ("price", priceWei ?? proposal.PriceWei, proposal.PriceWei),
+            ("duration in ms", asked.DurationMs, said.DurationMs),
+            ("expiry", Expiry(proposal) ?? proposal.ExpiresAt, proposal.ExpiresAt),
+        ];
+        var differing = pairs.Where(pair => !Equals(pair.Agreed, pair.Said)).Select(pair => $"{pair.What} {pair.Said ?? "missing"} instead of {pair.Agreed ?? "none"}").ToList();
+        return differing.Count == 0 ? null : $"is not as agreed: {string.Join("; ", differing)}";
+    }
 
     /// <returns>Where it stands instead of where the chain has it; null: there. What the agent did not notice or approve is not told here.</returns>
     public string? Standing(ProposalFound proposal) => LeaseOf(proposal) is { } lease
