@@ -32,6 +32,7 @@ public static class SabotageCatalog
         new TurnedAwayAgain(),
         new SlowAfterOverload(),
         new ForgottenProposals(),
+        new DearerProposals(),
         new WorkerBreakerNeverOpens(),
         new WorkerBreakerStaysOpen(),
         new SlowWorkerStart(),
@@ -45,6 +46,7 @@ public static class SabotageCatalog
         new ChargeForgottenOnCrash(),
         new EffectBeforeKey(),
         new JobAcknowledgedEarly(),
+        new AnotherColumn(),
     ];
 
     /// <summary>Those that the criteria of a drill must notice.</summary>

@@ -1,4 +1,7 @@
+using System.Text;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Pandacea.Protocol.Json;
 using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Drills.Verifying;
@@ -9,7 +12,7 @@ namespace Pandacea.Drills.Verifying;
 public sealed class JobSource(string? path, IReadOnlySet<string> signers)
 {
     private const string OpenJobs = "SELECT signer FROM audit_jobs WHERE ended_at IS NULL";
-    private const string Jobs = "SELECT job_id, signer, state, attempt, cost, epsilon, artifact_hash, artifact, artifact_cid FROM audit_jobs";
+    private const string Jobs = "SELECT job_id, signer, state, attempt, cost, epsilon, artifact_hash, artifact, artifact_cid, spec FROM audit_jobs";
     private const string Keys = "SELECT resource_id, idempotency_key FROM audit_idempotency WHERE resource_id IS NOT NULL";
     private const string History = "SELECT job_id, at, state, attempt, fence, reason FROM audit_job_history ORDER BY job_id, change";
     private const string Charges = "SELECT seq, at, signer, job_id, kind, amount, hash FROM audit_charges ORDER BY seq";
@@ -45,6 +48,7 @@ public sealed class JobSource(string? path, IReadOnlySet<string> signers)
         var jobId = row.GetString(0);
         var artifact = row.IsDBNull(7) ? null : ArtifactReading.Of(row.GetString(7));
         var kept = row.IsDBNull(6) ? null : row.GetString(6);
+        var spec = row.GetString(9);
         return new JobFound
         {
             JobId = jobId,
@@ -53,17 +57,31 @@ public sealed class JobSource(string? path, IReadOnlySet<string> signers)
             Attempt = row.GetInt32(3),
             Cost = row.GetInt64(4),
             Epsilon = row.IsDBNull(5) ? null : row.GetDouble(5),
+            Spec = Canonical(spec),
             ArtifactHash = artifact?.Hash,
             ArtifactCid = row.IsDBNull(8) ? null : row.GetString(8),
             ArtifactTask = artifact?.Task,
             ArtifactPrivate = artifact?.Private == true,
             ArtifactEpsilon = artifact?.Epsilon,
             ArtifactProblem = artifact is null ? "there is none"
-                : artifact.Problem ?? (artifact.JobId != jobId ? "it is another job's" : artifact.Hash != kept ? "it is not the one that the job was completed with" : null),
+                : artifact.Problem ?? (artifact.JobId != jobId ? "it is another job's" : artifact.Hash != kept ? "it is not the one that the job was completed with" : ArtifactAgreement.Difference(spec, row.GetString(7))),
             Keys = [],
             History = [],
             Charges = [],
         };
+    }
+
+    /// <summary>What is no JSON is told as it is: nobody can have asked for it.</summary>
+    private static string Canonical(string spec)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(CanonicalJson.Of(Encoding.UTF8.GetBytes(spec)));
+        }
+        catch (JsonException)
+        {
+            return spec;
+        }
     }
 
     private static (string Job, JobChangeFound Change) Change(SqliteDataReader row) => (row.GetString(0), new(

@@ -73,7 +73,7 @@ public sealed class LeaseContractReader(DirectRpc rpc, string contract)
         {
             LeaseId = id,
             State = States[(int)words.Number(2)],
-            Terms = new LeaseTerms(words.Bytes32(6), words.Bytes32(5), words.Address(0), words.Address(3), price),
+            Terms = new LeaseTerms(words.Bytes32(6), words.Bytes32(5), words.Address(0), words.Address(3), price, (long)BigInteger.Min(words.Number(1), long.MaxValue)),
         };
     }
 }

@@ -39,10 +39,11 @@ public sealed class NodeSource(Uri node, IReadOnlySet<string> earlier)
             found.AddRange(await Task.WhenAll(some.Select(cid => ReadAsync(cid, cancellationToken))).ConfigureAwait(false));
         }
 
+        await MakeSureAsync(found.Exists(static content => content.Error is not null), cancellationToken).ConfigureAwait(false);
         return found;
     }
 
-    /// <summary>All artifacts of jobs among what is pinned.</summary>
+    /// <summary>All artifacts of jobs among what is pinned, and what cannot be read of it.</summary>
     public async Task<IReadOnlyList<ArtifactFound>> ArtifactsAsync(CancellationToken cancellationToken)
     {
         var found = new List<ArtifactFound>();
@@ -51,7 +52,17 @@ public sealed class NodeSource(Uri node, IReadOnlySet<string> earlier)
             found.AddRange((await Task.WhenAll(some.Select(cid => ArtifactAsync(cid, cancellationToken))).ConfigureAwait(false)).OfType<ArtifactFound>());
         }
 
+        await MakeSureAsync(found.Exists(static artifact => artifact.Error is not null), cancellationToken).ConfigureAwait(false);
         return found;
+    }
+
+    /// <summary>What could not be read is lost only if the node is there: one that answers nothing has lost nothing.</summary>
+    private async Task MakeSureAsync(bool unreadable, CancellationToken cancellationToken)
+    {
+        if (unreadable)
+        {
+            await PinsAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task<ArtifactFound?> ArtifactAsync(string cid, CancellationToken cancellationToken)
@@ -60,11 +71,13 @@ public sealed class NodeSource(Uri node, IReadOnlySet<string> earlier)
         {
             using var response = await PostAsync($"cat?arg={cid}", cancellationToken).ConfigureAwait(false);
             var read = ArtifactReading.Of(await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
-            return read is { JobId: { } job, Hash: { } hash } ? new ArtifactFound { Cid = cid, JobId = job, Hash = hash } : null;
+            return StreamError(response) is { } error ? new ArtifactFound { Cid = cid, Error = error }
+                : read is { JobId: { } job, Hash: { } hash } ? new ArtifactFound { Cid = cid, JobId = job, Hash = hash, Error = read.Problem }
+                : null;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is HttpRequestException or OperationCanceledException or IOException)
         {
-            throw new VerificationException($"the IPFS node at {node} does not give {cid}: {e.Message}", e);
+            return new ArtifactFound { Cid = cid, Error = e.Message };
         }
     }
 
@@ -99,9 +112,10 @@ public sealed class NodeSource(Uri node, IReadOnlySet<string> earlier)
             total += read;
         }
 
-        var error = response.TrailingHeaders.TryGetValues(Trailer, out var said) ? string.Join(' ', said) : null;
-        return (new ContentTerms(Convert.ToHexStringLower(hash.GetHashAndReset()), total), error);
+        return (new ContentTerms(Convert.ToHexStringLower(hash.GetHashAndReset()), total), StreamError(response));
     }
+
+    private static string? StreamError(HttpResponseMessage response) => response.TrailingHeaders.TryGetValues(Trailer, out var said) ? string.Join(' ', said) : null;
 
     private async Task<HttpResponseMessage> PostAsync(string command, CancellationToken cancellationToken)
     {

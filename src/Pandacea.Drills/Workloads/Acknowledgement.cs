@@ -8,6 +8,9 @@ public sealed record Acknowledgement(string? LeaseId = null, string? Oddity = nu
     /// <summary>Proposal id, where the operation has one.</summary>
     public string? ProposalId { get; init; }
 
+    /// <summary>Price in wei, where one was agreed.</summary>
+    public string? PriceWei { get; init; }
+
     /// <summary>CID, where the operation has one.</summary>
     public string? Cid { get; init; }
 

@@ -1,3 +1,8 @@
+using System.Text;
+using System.Text.Json;
+using Pandacea.Drills.Verifying;
+using Pandacea.Protocol.Compute;
+using Pandacea.Protocol.Json;
 using Pandacea.Sdk.Jobs;
 using Pandacea.Verdict.Journal;
 
@@ -19,7 +24,8 @@ public sealed class JobJourney(ISpenderAgents agents, RunIdentity identity, IJou
     public async Task RunAsync(Spender spender, SubmitJob asked, string workload, int ordinal, long due, CancellationToken cancellationToken)
     {
         var keyed = asked with { IdempotencyKey = identity.KeyOf(workload, ordinal) };
-        var terms = new JobTerms(spender.Identity.PeerId.ToString(), keyed.IdempotencyKey, asked.Task, asked.Privacy.Enabled ? asked.Privacy.Epsilon : null);
+        var spec = SpecOf(asked);
+        var terms = new JobTerms(spender.Identity.PeerId.ToString(), keyed.IdempotencyKey, asked.Task, asked.Privacy.Enabled ? asked.Privacy.Epsilon : null, Spec: spec);
         var jobs = agents.Jobs(spender);
         var submitted = await recorder.RecordAsync(new OperationStart(OperationNames.JobSubmit, due) { Job = terms }, async () =>
         {
@@ -34,11 +40,22 @@ public sealed class JobJourney(ISpenderAgents agents, RunIdentity identity, IJou
         await recorder.RecordAsync(new OperationStart(OperationNames.JobComplete, journal.Now) { Job = terms with { JobId = jobId } }, async () =>
         {
             var done = await jobs.WaitAsync(jobId, Longest, cancellationToken).ConfigureAwait(false);
-            return new Acknowledgement(Oddity: Oddity(asked, done)) { JobId = jobId, ArtifactHash = done.Artifact!.Hash };
+            return new Acknowledgement(Oddity: Oddity(spec, done)) { JobId = jobId, ArtifactHash = done.Artifact!.Hash };
         }).ConfigureAwait(false);
     }
 
-    private static string? Oddity(SubmitJob asked, JobView done) => done.Artifact!.Task == asked.Task && done.Artifact.Dataset == asked.Dataset
-        ? null
-        : $"altered: {done.Artifact.Task} of {done.Artifact.Dataset}, asked {asked.Task} of {asked.Dataset}";
+    /// <summary>What the agent must make of it, as canonical JSON; nothing is registered about built-in data.</summary>
+    private static string SpecOf(SubmitJob asked) => Encoding.UTF8.GetString(CanonicalJson.Of(JsonSerializer.SerializeToElement(
+        new JobSpec(asked.Task, [new JobInput(asked.Dataset)], asked.Privacy)
+        {
+            Epochs = asked.Epochs,
+            BatchSize = asked.BatchSize,
+            LearningRate = asked.LearningRate,
+            Seed = asked.Seed,
+            Statistic = asked.Statistic,
+        },
+        ComputeJson.Default.JobSpec)));
+
+    private static string? Oddity(string spec, JobView done) =>
+        ArtifactAgreement.Difference(spec, JsonSerializer.Serialize(done.Artifact!, ArtifactJson.Default.Artifact)) is { } difference ? $"altered: {difference}" : null;
 }

@@ -28,7 +28,8 @@ public sealed class LeaseWorkload(
             return;
         }
 
-        var terms = new LeaseTerms(proposal, _product, spender.Account.Address, market.Earner, price.ToString(CultureInfo.InvariantCulture));
+        var expires = (time.GetUtcNow() + Duration).ToUnixTimeSeconds();
+        var terms = new LeaseTerms(proposal, _product, spender.Account.Address, market.Earner, price.ToString(CultureInfo.InvariantCulture), expires);
         var created = await recorder.RecordAsync(new OperationStart(OperationNames.LeaseCreate, journal.Now) { Lease = terms },
             () => CreateAsync(spender, terms, price, maxPrice, cancellationToken)).ConfigureAwait(false);
         if (created?.LeaseId is not { } leaseId)
@@ -50,8 +51,7 @@ public sealed class LeaseWorkload(
 
     private async Task<Acknowledgement> CreateAsync(Spender spender, LeaseTerms terms, BigInteger price, BigInteger maxPrice, CancellationToken cancellationToken)
     {
-        var expires = (ulong)(time.GetUtcNow() + Duration).ToUnixTimeSeconds();
-        var request = new CreateLease(spender.Account, terms.Earner, terms.ProductId, terms.ProposalId, price, maxPrice, expires);
+        var request = new CreateLease(spender.Account, terms.Earner, terms.ProductId, terms.ProposalId, price, maxPrice, (ulong)terms.ExpiresAt!.Value);
         var created = await leases.CreateAsync(request, cancellationToken).ConfigureAwait(false);
         return new Acknowledgement(created.LeaseId);
     }

@@ -28,6 +28,7 @@ public sealed class OperationRecorder(IJournal journal)
                 Outcome = OperationOutcome.Ok,
                 LeaseId = acknowledged.LeaseId,
                 ProposalId = acknowledged.ProposalId,
+                PriceWei = acknowledged.PriceWei,
                 Cid = acknowledged.Cid,
                 JobId = acknowledged.JobId,
                 ArtifactHash = acknowledged.ArtifactHash,

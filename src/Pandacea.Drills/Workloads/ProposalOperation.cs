@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pandacea.Sdk.Agent;
+using Pandacea.Sdk.Chain;
 using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Drills.Workloads;
@@ -17,12 +18,17 @@ public sealed class ProposalOperation(ProposalSender sender, OperationRecorder r
         LeaseProposed? proposed = null;
         var start = new OperationStart(OperationNames.ProposalCreate, due)
         {
-            Proposal = new ProposalTerms(spender.Identity.PeerId.ToString(), asked.ProductId, asked.MaxPrice.ToString(CultureInfo.InvariantCulture)),
+            Proposal = new ProposalTerms(
+                spender.Identity.PeerId.ToString(),
+                asked.ProductId,
+                asked.MaxPrice.ToString(CultureInfo.InvariantCulture),
+                LeaseIds.ProductId(asked.ProductId),
+                (long)asked.Duration.TotalMilliseconds),
         };
         await recorder.RecordAsync(start, async () =>
         {
             proposed = await sender.ProposeAsync(spender, asked, cancellationToken).ConfigureAwait(false);
-            return new Acknowledgement { ProposalId = proposed.LeaseProposalId };
+            return new Acknowledgement { ProposalId = proposed.LeaseProposalId, PriceWei = proposed.Price.ToString(CultureInfo.InvariantCulture) };
         }).ConfigureAwait(false);
         return proposed;
     }

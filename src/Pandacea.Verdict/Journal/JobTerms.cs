@@ -6,4 +6,5 @@ namespace Pandacea.Verdict.Journal;
 /// <param name="Task">What is computed.</param>
 /// <param name="Epsilon">What it may spend at most; null: it is not to be private.</param>
 /// <param name="JobId">Its id; null before it is handed in.</param>
-public sealed record JobTerms(string Signer, string Key, string Task, double? Epsilon = null, string? JobId = null);
+/// <param name="Spec">The specification that it comes to, as canonical JSON; null in older journals.</param>
+public sealed record JobTerms(string Signer, string Key, string Task, double? Epsilon = null, string? JobId = null, string? Spec = null);

@@ -5,4 +5,6 @@ namespace Pandacea.Verdict.Journal;
 /// <param name="Signer">Peer id of the proposer.</param>
 /// <param name="ProductId">The product, as in the catalogue.</param>
 /// <param name="MaxPriceWei">The most to pay, a decimal string.</param>
-public sealed record ProposalTerms(string Signer, string ProductId, string MaxPriceWei);
+/// <param name="ProductHash">What the chain calls the product, 0x-hex; null in older journals.</param>
+/// <param name="DurationMs">How long; null in older journals.</param>
+public sealed record ProposalTerms(string Signer, string ProductId, string MaxPriceWei, string? ProductHash = null, long? DurationMs = null);

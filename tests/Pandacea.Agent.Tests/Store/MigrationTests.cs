@@ -59,13 +59,13 @@ public sealed class MigrationTests : IAsyncDisposable
     {
         _temp.Open();
         Assert.Equal(
-            ["proposal_id signer product_id product_hash max_price price status on_chain_lease_id created_at updated_at"],
+            ["proposal_id signer product_id product_hash max_price price status on_chain_lease_id created_at updated_at duration_ms expires_at"],
             _temp.Rows("SELECT group_concat(name, ' ') FROM pragma_table_info('audit_leases')"));
         Assert.Equal(
             ["signer route idempotency_key body_hash resource_id answer_status answer_body created_at"],
             _temp.Rows("SELECT group_concat(name, ' ') FROM pragma_table_info('audit_idempotency')"));
         Assert.Equal(
-            ["job_id signer state attempt fence cost epsilon accepted_at started_at charged_at ended_at error_code artifact_hash artifact_cid artifact"],
+            ["job_id signer state attempt fence cost epsilon accepted_at started_at charged_at ended_at error_code artifact_hash artifact_cid artifact spec"],
             _temp.Rows("SELECT group_concat(name, ' ') FROM pragma_table_info('audit_jobs')"));
         Assert.Equal(
             ["job_id change at state attempt fence worker reason"],

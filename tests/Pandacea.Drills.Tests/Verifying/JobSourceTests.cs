@@ -9,7 +9,7 @@ public sealed class JobSourceTests : IDisposable
 {
     private const string Views =
         """
-        CREATE TABLE audit_jobs (job_id TEXT, signer TEXT, state TEXT, attempt INTEGER, cost INTEGER, epsilon REAL, artifact_hash TEXT, artifact TEXT, artifact_cid TEXT, ended_at INTEGER);
+        CREATE TABLE audit_jobs (job_id TEXT, signer TEXT, state TEXT, attempt INTEGER, cost INTEGER, epsilon REAL, artifact_hash TEXT, artifact TEXT, artifact_cid TEXT, ended_at INTEGER, spec TEXT);
         CREATE TABLE audit_job_history (job_id TEXT, change INTEGER, at INTEGER, state TEXT, attempt INTEGER, fence INTEGER, reason TEXT);
         CREATE TABLE audit_charges (seq INTEGER, at INTEGER, signer TEXT, job_id TEXT, kind TEXT, amount INTEGER, hash TEXT);
         CREATE TABLE audit_balances (signer TEXT, reserved INTEGER, spent INTEGER);
@@ -35,7 +35,7 @@ public sealed class JobSourceTests : IDisposable
     public async Task Gives_the_jobs_of_the_runs_signers_with_all_that_belongs_to_them()
     {
         Execute(Views
-            + "INSERT INTO audit_jobs VALUES ('j1', 'alice', 'queued', 1, 5, 0.5, NULL, NULL, 'bafy', NULL), ('j2', 'eve', 'running', 1, 5, 0.5, NULL, NULL, NULL, NULL);"
+            + "INSERT INTO audit_jobs VALUES ('j1', 'alice', 'queued', 1, 5, 0.5, NULL, NULL, 'bafy', NULL, '{\"task\": \"mean\", \"dp\": {}}'), ('j2', 'eve', 'running', 1, 5, 0.5, NULL, NULL, NULL, NULL, 'none');"
             + "INSERT INTO audit_job_history VALUES ('j1', 2, 20, 'running', 1, 1, NULL), ('j1', 1, 10, 'queued', 0, 0, NULL), ('j1', 3, 30, 'queued', 1, 1, 'lost');"
             + "INSERT INTO audit_charges VALUES (1, 10, 'alice', 'j1', 'reserve', 5, 'not the hash'), (2, 20, 'alice', 'j2', 'charge', 5, ''), (3, 30, 'alice', 'j3', 'charge', 5, ''), (4, 40, 'eve', 'j4', 'charge', 5, '');"
             + "INSERT INTO audit_idempotency VALUES ('j1', 'k1'), ('j2', 'k2');");
@@ -44,6 +44,7 @@ public sealed class JobSourceTests : IDisposable
 
         var job = Assert.IsType<JobFound>(found[0]);
         Assert.Equal(("j1", "queued", 5, 0.5, "bafy", "there is none"), (job.JobId, job.State, job.Cost, job.Epsilon, job.ArtifactCid, job.ArtifactProblem));
+        Assert.Equal("""{"dp":{},"task":"mean"}""", job.Spec);
         Assert.Equal(["k1"], job.Keys);
         Assert.Equal([new(10, "queued", 0, 0), new(20, "running", 1, 1), new(30, "queued", 1, 1, "lost")], job.History);
         Assert.Equal([new ChargeFound("alice", "reserve", 5)], job.Charges);
@@ -53,12 +54,32 @@ public sealed class JobSourceTests : IDisposable
         Assert.Equal(2, found.Count);
     }
 
+    [Theory]
+    [InlineData(9, null)]
+    [InlineData(10, "its training_params.epochs is 9, asked was 10")]
+    public async Task An_artifact_that_is_sound_and_not_what_the_specification_says_has_a_problem(int epochs, string? problem)
+    {
+        var spec = $$"""{"task":"logistic_regression","inputs":[{"dataset":"d"}],"dp":{"enabled":false},"epochs":{{epochs}}}""";
+        const string Bare = """{"created_at":"t","dataset":"d","dp":{"clip":0,"enabled":false,"epsilon":null,"noise_multiplier":0},"epsilon":null,"job_id":"j1","model":{"type":"logistic_regression"},"task":"logistic_regression","training_params":{"batch_size":1,"epochs":9,"learning_rate":4}}""";
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Bare)));
+        Execute(Views + $"INSERT INTO audit_jobs VALUES ('j1', 'alice', 'complete', 1, 0, NULL, '{hash}', '{Bare.Replace("{\"created", $"{{\"hash\":\"{hash}\",\"created", StringComparison.Ordinal)}', NULL, 1, '{spec}')");
+
+        Assert.Equal(problem, Assert.IsType<JobFound>((await Source.ReadAsync(default))[0]).ArtifactProblem);
+    }
+
+    [Fact]
+    public async Task A_specification_that_is_none_is_told_as_it_is()
+    {
+        Execute(Views + "INSERT INTO audit_jobs VALUES ('j1', 'alice', 'queued', 1, 5, 0.5, NULL, NULL, NULL, NULL, '{broken')");
+        Assert.Equal("{broken", Assert.IsType<JobFound>((await Source.ReadAsync(default))[0]).Spec);
+    }
+
     [Fact]
     public async Task Jobs_that_have_not_ended_are_under_way()
     {
-        Execute(Views + "INSERT INTO audit_jobs VALUES ('j2', 'eve', 'running', 1, 5, 0.5, NULL, NULL, NULL, NULL);");
+        Execute(Views + "INSERT INTO audit_jobs VALUES ('j2', 'eve', 'running', 1, 5, 0.5, NULL, NULL, NULL, NULL, 'none');");
         Assert.False(await Source.AreUnderWayAsync(default));
-        Execute("INSERT INTO audit_jobs VALUES ('j1', 'alice', 'running', 1, 5, 0.5, NULL, NULL, NULL, NULL);");
+        Execute("INSERT INTO audit_jobs VALUES ('j1', 'alice', 'running', 1, 5, 0.5, NULL, NULL, NULL, NULL, 'none');");
         Assert.True(await Source.AreUnderWayAsync(default));
     }
 

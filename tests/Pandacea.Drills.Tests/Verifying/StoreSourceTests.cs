@@ -14,16 +14,22 @@ public sealed class StoreSourceTests : IDisposable
     [Fact]
     public async Task Gives_the_proposals_of_the_runs_signers_and_of_nobody_else()
     {
-        Execute("CREATE TABLE leases (proposal_id TEXT, signer TEXT, product_id TEXT, max_price TEXT, status TEXT, on_chain_lease_id TEXT);"
+        Execute("CREATE TABLE leases (proposal_id TEXT, signer TEXT, product_id TEXT, max_price TEXT, product_hash TEXT, duration_ms INTEGER, status TEXT, on_chain_lease_id TEXT, price TEXT, created_at INTEGER, expires_at INTEGER);"
             + "CREATE VIEW audit_leases AS SELECT * FROM leases;"
-            + "INSERT INTO leases VALUES ('0xp1', 'alice', 'weather', '1000', 'approved', '0xl1'), ('0xp2', 'alice', 'weather', '1001', 'pending_approval', NULL), ('0xp3', 'eve', 'weather', '1', 'approved', '0xl3');");
+            + "INSERT INTO leases VALUES ('0xp1', 'alice', 'weather', '1000', '0xw', 60000, 'approved', '0xl1', '900', 5, 60006), ('0xp2', 'alice', 'weather', '1001', '0xw', 60000, 'pending_approval', NULL, '901', 7, 60007), ('0xp3', 'eve', 'weather', '1', '0xw', 1, 'approved', '0xl3', '1', 1, 1);");
 
         var found = await new StoreSource(File, new HashSet<string> { "alice" }).ProposalsAsync(CancellationToken.None);
 
         Assert.Equal(
             [
-                new ProposalFound { ProposalId = "0xp1", Status = "approved", OnChainLeaseId = "0xl1", Terms = new ProposalTerms("alice", "weather", "1000") },
-                new ProposalFound { ProposalId = "0xp2", Status = "pending_approval", Terms = new ProposalTerms("alice", "weather", "1001") },
+                new ProposalFound
+                {
+                    ProposalId = "0xp1", Status = "approved", OnChainLeaseId = "0xl1", PriceWei = "900", CreatedAt = 5, ExpiresAt = 60006, Terms = new ProposalTerms("alice", "weather", "1000", "0xw", 60000),
+                },
+                new ProposalFound
+                {
+                    ProposalId = "0xp2", Status = "pending_approval", PriceWei = "901", CreatedAt = 7, ExpiresAt = 60007, Terms = new ProposalTerms("alice", "weather", "1001", "0xw", 60000),
+                },
             ],
             found);
     }

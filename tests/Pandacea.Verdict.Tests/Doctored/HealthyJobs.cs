@@ -10,6 +10,8 @@ internal static class HealthyJobs
     public const string Killed = "killed";
     public const string Late = "late";
 
+    public const string Spec = """{"dp":{"enabled":true,"epsilon":0.01},"inputs":[{"dataset":"builtin/logistic-2000x5"}],"statistic":{"column":"x1"},"task":"count"}""";
+
     private const string Signer = "12D3KooWspender";
     private const long Cost = 10_000_000_000;
     private const long First = 5_000_000_000;
@@ -53,7 +55,7 @@ internal static class HealthyJobs
 
     private static DoctoredJournal Job(this DoctoredJournal journal, string job, double due, params JobChangeFound[] history)
     {
-        var (end, terms) = (journal.Of<VerificationEnded>().First().T / 1e6, new JobTerms(Signer, "key-" + job, "count", 0.01));
+        var (end, terms) = (journal.Of<VerificationEnded>().First().T / 1e6, new JobTerms(Signer, "key-" + job, "count", 0.01, Spec: Spec));
         var done = (history[^1].At - history[0].At) + due + 20;
         return journal
             .Add(due + 1, new OperationInvoked { Op = Op(job), Name = OperationNames.JobSubmit, Due = DoctoredJournal.Ns(due), Job = terms })
@@ -70,6 +72,7 @@ internal static class HealthyJobs
                 Attempt = history[^1].Attempt,
                 Cost = Cost,
                 Epsilon = 0.01,
+                Spec = Spec,
                 ArtifactHash = "hash-" + job,
                 ArtifactCid = "bafy-" + job,
                 ArtifactTask = "count",

@@ -5,6 +5,8 @@ namespace Pandacea.Verdict.Tests.Doctored;
 /// <summary>Writes the journal that a healthy system would leave behind under <see cref="HealthyPlan"/>.</summary>
 internal sealed class HealthyRun(RunPlan plan)
 {
+    public const long ExpiresAt = 2_000_000_000;
+
     private const double RecoversInMs = 300;
     private const double End = HealthyPlan.InjectFrom + 20_000 + HealthyPlan.ObservationMs;
     private static readonly double[] Jitter = [0.8, 1.2, 0.9, 1.1, 1.0, 1.15, 0.85];
@@ -17,7 +19,7 @@ internal sealed class HealthyRun(RunPlan plan)
 
     public static long Ns(double ms) => (long)(ms * 1e6);
 
-    public static LeaseTerms Terms(long number) => new($"0xp{number}", "0xproduct", "0xspender", "0xearner", "1000");
+    public static LeaseTerms Terms(long number) => new($"0xp{number}", "0xproduct", "0xspender", "0xearner", "1000", ExpiresAt);
 
     public static string LeaseId(long number) => $"0xl{number}";
 

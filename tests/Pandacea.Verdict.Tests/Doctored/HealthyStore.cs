@@ -6,8 +6,11 @@ namespace Pandacea.Verdict.Tests.Doctored;
 internal static class HealthyStore
 {
     private const double ProposedMs = 1;
+    private const string Price = "1000";
+    private const long CreatedAt = 1_900_000_000_000;
+    private const long Day = 86_400_000;
 
-    public static ProposalTerms Asked(string proposal) => new("12D3KooWspender", "product", "5" + proposal[3..].PadLeft(6, '0'));
+    public static ProposalTerms Asked(string proposal) => new("12D3KooWspender", "product", "5" + proposal[3..].PadLeft(6, '0'), "0xproduct", Day);
 
     /// <summary>Number of the operation that proposed a lease.</summary>
     public static long Op(string proposal) => 2_000_000_000 + long.Parse(proposal[3..]);
@@ -22,7 +25,7 @@ internal static class HealthyStore
             var proposal = create.Lease!.ProposalId;
             journal
                 .Add(create.T / 1e6, new OperationInvoked { Op = Op(proposal), Name = OperationNames.ProposalCreate, Due = create.Due, Proposal = Asked(proposal) })
-                .Add((create.T / 1e6) + ProposedMs, new OperationEnded { Op = Op(proposal), Outcome = OperationOutcome.Ok, ProposalId = proposal })
+                .Add((create.T / 1e6) + ProposedMs, new OperationEnded { Op = Op(proposal), Outcome = OperationOutcome.Ok, ProposalId = proposal, PriceWei = Price })
                 .Add(end + 1, Stored(proposal, leases.GetValueOrDefault(proposal)));
         }
 
@@ -49,6 +52,9 @@ internal static class HealthyStore
         ProposalId = proposal,
         Terms = Asked(proposal),
         OnChainLeaseId = lease?.LeaseId,
+        PriceWei = Price,
+        CreatedAt = CreatedAt,
+        ExpiresAt = lease is null ? CreatedAt + Day : HealthyRun.ExpiresAt * 1000,
         Status = lease is null ? "pending_approval" : "approved",
     };
 }

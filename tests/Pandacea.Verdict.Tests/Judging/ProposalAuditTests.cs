@@ -26,9 +26,9 @@ public sealed class ProposalAuditTests
         var (_, verdict) = Judge(Change<ProposalFound>(found => found.ProposalId is "0xp3" or "0xp4", found => found with { OnChainLeaseId = null, Terms = found.Terms with { ProductId = "other" } }));
         var troubles = verdict.Troubles.Where(trouble => trouble is { Kind: "altered", Op: not null }).ToList();
         Assert.Equal([Third, HealthyStore.Op("0xp4")], troubles.Select(trouble => trouble.Op!.Value));
-        Assert.Equal("in the store: proposal 0xp3, approved, lease none, at most 5000003 wei", troubles[0].History[^1]);
+        Assert.Equal("in the store: proposal 0xp3, approved, lease none, for 1000 of at most 5000003 wei", troubles[0].History[^1]);
         var (_, known) = Judge(Change<ProposalFound>(found => found.ProposalId == "0xp3", found => found with { Terms = found.Terms with { ProductId = "other" } }));
-        Assert.Equal("in the store: proposal 0xp3, approved, lease 0xl3, at most 5000003 wei", Assert.Single(known.Troubles).History[^1]);
+        Assert.Equal("in the store: proposal 0xp3, approved, lease 0xl3, for 1000 of at most 5000003 wei", Assert.Single(known.Troubles).History[^1]);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class ProposalAuditTests
     [InlineData("12D3KooWspender", "other")]
     public void Other_terms_than_asked_are_altered(string signer, string product) =>
         Loss(Change<ProposalFound>(found => found.ProposalId == "0xp3", found => found with { Terms = found.Terms with { Signer = signer, ProductId = product } }))
-            .Failed($"altered: operation {Third}, proposal 0xp3 is not as asked");
+            .Failed($"altered: operation {Third}, proposal 0xp3 is not as agreed");
 
     [Theory]
     [InlineData(true, "happened: proposal 0xp3")]

@@ -24,6 +24,9 @@ public sealed record JobFound : JournalRecord
     /// <summary>The same as an epsilon; null where it is not private.</summary>
     public double? Epsilon { get; init; }
 
+    /// <summary>What was computed: its specification, as canonical JSON; null in older journals.</summary>
+    public string? Spec { get; init; }
+
     /// <summary>Hash that its artifact comes to; null where it has none.</summary>
     public string? ArtifactHash { get; init; }
 
@@ -39,7 +42,7 @@ public sealed record JobFound : JournalRecord
     /// <summary>Epsilon that its artifact says; null where it has none.</summary>
     public double? ArtifactEpsilon { get; init; }
 
-    /// <summary>What is wrong with its artifact; null: nothing.</summary>
+    /// <summary>What is wrong with its artifact, or other than its specification; null: nothing.</summary>
     public string? ArtifactProblem { get; init; }
 
     /// <summary>Changes of its state, oldest first.</summary>

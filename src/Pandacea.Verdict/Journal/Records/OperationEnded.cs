@@ -18,6 +18,9 @@ public sealed record OperationEnded : JournalRecord
     /// <summary>Proposal id that was acknowledged, 0x-hex.</summary>
     public string? ProposalId { get; init; }
 
+    /// <summary>Price that was acknowledged, wei as a decimal string.</summary>
+    public string? PriceWei { get; init; }
+
     /// <summary>CID that was acknowledged.</summary>
     public string? Cid { get; init; }
 

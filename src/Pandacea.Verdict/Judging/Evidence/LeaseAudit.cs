@@ -101,6 +101,7 @@ internal sealed class LeaseAudit(IReadOnlyCollection<Operation> operations, IRea
         Compare("spender", asked.Spender, said.Spender);
         Compare("earner", asked.Earner, said.Earner);
         Compare("price", asked.PriceWei, said.PriceWei);
+        Compare("expiry", $"{asked.ExpiresAt ?? said.ExpiresAt}", $"{said.ExpiresAt}");
         Compare("lease id", operation.Ended?.LeaseId ?? lease.LeaseId, lease.LeaseId);
         return differing.Count == 0 ? null : $"lease {lease.LeaseId} is not as agreed: {string.Join("; ", differing)}";
 

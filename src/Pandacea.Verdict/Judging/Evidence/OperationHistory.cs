@@ -16,7 +16,7 @@ internal static class OperationHistory
 
         if (operation.Invoked.Proposal is { } proposal)
         {
-            history.Add($"asked: product {proposal.ProductId} for {proposal.Signer}, at most {proposal.MaxPriceWei} wei");
+            history.Add($"asked: product {proposal.ProductId} for {proposal.Signer}, at most {proposal.MaxPriceWei} wei{(proposal.DurationMs is { } ms ? $", for {Ns.Number(ms / 1000.0)} s" : string.Empty)}");
         }
 
         if (operation.Invoked.Content is { } content)
@@ -37,9 +37,10 @@ internal static class OperationHistory
     {
         var lease = ended.LeaseId is null ? string.Empty : $", lease {ended.LeaseId}";
         var proposal = ended.ProposalId is null ? string.Empty : $", proposal {ended.ProposalId}";
+        var price = ended.PriceWei is null ? string.Empty : $" for {ended.PriceWei} wei";
         var cid = ended.Cid is null ? string.Empty : $", {ended.Cid}";
         var job = ended.JobId is null ? string.Empty : $", job {ended.JobId}";
         var error = ended.Error is null ? string.Empty : $": {ended.Error}";
-        return $"{Ns.At(ended.T)} ended {ended.Outcome.ToString().ToLowerInvariant()}{lease}{proposal}{cid}{job}{error}";
+        return $"{Ns.At(ended.T)} ended {ended.Outcome.ToString().ToLowerInvariant()}{lease}{proposal}{price}{cid}{job}{error}";
     }
 }

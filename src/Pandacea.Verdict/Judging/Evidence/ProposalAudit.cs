@@ -5,13 +5,17 @@ namespace Pandacea.Verdict.Judging;
 /// <summary>Holds what the agent acknowledged against what its store shows, proposal by proposal, and the store against the chain.</summary>
 internal sealed class ProposalAudit(IReadOnlyCollection<Operation> operations, IReadOnlyCollection<ProposalFound> found, IReadOnlyCollection<LeaseFound> leases)
 {
-    private const string Pending = "pending_approval";
-
     private readonly List<OperationTrouble> _troubles = [];
+    private readonly ProposalCheck _check = new(leases);
     private readonly ILookup<string, ProposalFound> _byId = found.ToLookup(proposal => proposal.ProposalId, StringComparer.OrdinalIgnoreCase);
 
     // Every operation asks for a price of its own.
     private readonly ILookup<(string, string), ProposalFound> _byTerms = found.ToLookup(proposal => (proposal.Terms.Signer, proposal.Terms.MaxPriceWei));
+
+    // Of these the approval says it.
+    private readonly HashSet<string> _approved = operations
+        .Where(operation => operation is { Ok: true, Invoked.Name: OperationNames.LeaseApprove })
+        .Select(operation => operation.Ended!.ProposalId).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Proposals that were acknowledged.</summary>
     public int Acknowledged => Creates.Count(operation => operation.Ok);
@@ -55,6 +59,7 @@ internal sealed class ProposalAudit(IReadOnlyCollection<Operation> operations, I
         }
         else if (operation.Unknown)
         {
+            kept.ForEach(proposal => Check(operation, asked, proposal));
             Add(TroubleKinds.Unknown, operation, kept.Count == 1 ? $"happened: proposal {kept[0].ProposalId}" : "did not happen", kept);
         }
     }
@@ -66,9 +71,21 @@ internal sealed class ProposalAudit(IReadOnlyCollection<Operation> operations, I
         {
             Add(TroubleKinds.Lost, operation, $"acknowledged as proposal {id}, not in the agent's store", []);
         }
-        else if (proposal.Terms != asked)
+        else
         {
-            Add(TroubleKinds.Altered, operation, $"proposal {id} is not as asked: {proposal.Terms}", [proposal]);
+            Check(operation, asked, proposal);
+        }
+    }
+
+    private void Check(Operation operation, ProposalTerms asked, ProposalFound proposal)
+    {
+        if (_check.Difference(proposal, asked, operation.Ended?.PriceWei) is { } difference)
+        {
+            Add(TroubleKinds.Altered, operation, $"proposal {proposal.ProposalId} {difference}", [proposal]);
+        }
+        else if (!_approved.Contains(proposal.ProposalId) && _check.Standing(proposal) is { } standing)
+        {
+            Add(TroubleKinds.Altered, operation, $"proposal {proposal.ProposalId}: {standing}", [proposal]);
         }
     }
 
@@ -79,9 +96,9 @@ internal sealed class ProposalAudit(IReadOnlyCollection<Operation> operations, I
         {
             Add(TroubleKinds.Lost, operation, $"approval of proposal {id} was acknowledged, it is not in the agent's store", []);
         }
-        else if (proposal.Status == Pending)
+        else if ((proposal.Status == ProposalCheck.Pending ? $"the agent's store says {ProposalCheck.Pending}" : _check.Standing(proposal)) is { } standing)
         {
-            Add(TroubleKinds.Altered, operation, $"approval of proposal {id} was acknowledged, the agent's store says {Pending}", [proposal]);
+            Add(TroubleKinds.Altered, operation, $"approval of proposal {id} was acknowledged, {standing}", [proposal]);
         }
     }
 
@@ -108,7 +125,7 @@ internal sealed class ProposalAudit(IReadOnlyCollection<Operation> operations, I
             {
                 _troubles.Add(new(TroubleKinds.Lost, null, $"lease {lease.LeaseId} on chain never reached the agent's store", [Stored(proposal)]));
             }
-            else if (proposal.Status == Pending)
+            else if (proposal.Status == ProposalCheck.Pending)
             {
                 _troubles.Add(new(TroubleKinds.Lost, null, $"lease {lease.LeaseId} on chain was never approved", [Stored(proposal)]));
             }
@@ -119,5 +136,5 @@ internal sealed class ProposalAudit(IReadOnlyCollection<Operation> operations, I
         _troubles.Add(new(kind, operation.Invoked.Op, what, [.. OperationHistory.Of(operation), .. kept.Select(Stored)]));
 
     private static string Stored(ProposalFound proposal) =>
-        $"in the store: proposal {proposal.ProposalId}, {proposal.Status}, lease {proposal.OnChainLeaseId ?? "none"}, at most {proposal.Terms.MaxPriceWei} wei";
+        $"in the store: proposal {proposal.ProposalId}, {proposal.Status}, lease {proposal.OnChainLeaseId ?? "none"}, {(proposal.PriceWei is null ? "" : $"for {proposal.PriceWei} of ")}at most {proposal.Terms.MaxPriceWei} wei";
 }

@@ -93,15 +93,26 @@ internal sealed class ChargedOnceJudge : IJudge
     private void JudgeAnswers(Findings findings)
     {
         var known = _log.Jobs.Where(job => job.ArtifactHash is not null).ToDictionary(job => job.JobId, job => job.ArtifactHash!, StringComparer.Ordinal);
-        foreach (var left in _log.Artifacts.GroupBy(artifact => artifact.JobId, StringComparer.Ordinal))
+        foreach (var left in _log.Artifacts.Where(artifact => artifact is { Error: null, JobId: not null }).GroupBy(artifact => artifact.JobId!, StringComparer.Ordinal))
         {
-            var hashes = left.Select(artifact => artifact.Hash).Concat(known.TryGetValue(left.Key, out var kept) ? [kept] : []).Distinct(StringComparer.Ordinal).ToList();
+            var hashes = left.Select(artifact => artifact.Hash!).Concat(known.TryGetValue(left.Key, out var kept) ? [kept] : []).Distinct(StringComparer.Ordinal).ToList();
             if (hashes.Count > 1)
             {
                 findings.Fail($"Job {left.Key} has {hashes.Count} different answers, where one was charged: {string.Join(", ", hashes)}.");
             }
         }
 
-        findings.Figure("artifactsOnNode", _log.Artifacts.Count);
+        DoubtUnreadable(findings);
+        findings.Figure("artifactsOnNode", _log.Artifacts.Count(artifact => artifact.Error is null));
+    }
+
+    /// <summary>What a job says is its artifact was its one answer, also where it is gone; anything else may have been another.</summary>
+    private void DoubtUnreadable(Findings findings)
+    {
+        var answers = _log.Jobs.Select(job => job.ArtifactCid).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var spoilt in _log.Artifacts.Where(artifact => artifact.Error is not null && !answers.Contains(artifact.Cid)))
+        {
+            findings.Doubt($"{spoilt.Cid} is pinned, and whether it is another answer of a job cannot be said: {spoilt.Error}");
+        }
     }
 }
