@@ -29,6 +29,12 @@ internal static class DrillJudgeCommand
             return ExitCodes.Usage;
         }
 
+        if (!RegularFile.Is(journal))
+        {
+            Console.Error.WriteLine($"{journal} is no regular file but a pipe or a device. Name the folder of a run, or its journal.");
+            return ExitCodes.Usage;
+        }
+
         var folder = Path.GetDirectoryName(Path.GetFullPath(journal))!;
         var computed = VerdictComputer.Compute(journal);
         var verdict = computed.Run is { RunId: var id } && RunFile.Read(folder, id) is { } asked ? RunMarks.On(computed, asked, folder) : computed;

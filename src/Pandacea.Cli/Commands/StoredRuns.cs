@@ -31,6 +31,6 @@ internal static class StoredRuns
         var wanted = $"\"runId\":\"{id}\"";
         return !Directory.Exists(runs) ? null : Directory.EnumerateDirectories(runs)
             .Select(folder => Path.Combine(folder, RunFolder.JournalName))
-            .FirstOrDefault(journal => File.Exists(journal) && File.ReadLines(journal).FirstOrDefault()?.Contains(wanted, StringComparison.Ordinal) == true);
+            .FirstOrDefault(journal => File.Exists(journal) && RegularFile.Is(journal) && File.ReadLines(journal).FirstOrDefault()?.Contains(wanted, StringComparison.Ordinal) == true);
     }
 }

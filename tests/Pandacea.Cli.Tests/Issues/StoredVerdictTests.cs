@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pandacea.Cli.Tests.Support;
 
 namespace Pandacea.Cli.Tests.Issues;
@@ -85,6 +86,31 @@ public sealed class StoredVerdictTests
 
         Assert.Equal(3, ran.ExitCode);
         Assert.DoesNotContain("replay", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_journal_that_is_a_pipe_is_refused_and_not_waited_for()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // There no pipe stands among the files.
+        }
+
+        await using var program = new TestProgram();
+        var runs = Path.Combine(program.Folder, ".pandacea", "runs");
+        var pipe = Path.Combine(Directory.CreateDirectory(Path.Combine(runs, "a-pipe")).FullName, "journal.ndjson");
+        using var made = Process.Start("mkfifo", pipe);
+        await made.WaitForExitAsync();
+        await StoredRun.WriteAsync(Path.Combine(runs, "kept"));
+
+        foreach (var named in (string[])["a-pipe", "/dev/zero"])
+        {
+            var ran = await program.RunAsync("drill", "judge", named);
+            Assert.Equal(2, ran.ExitCode);
+            Assert.Contains("is no regular file", ran.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(3, (await program.RunAsync("drill", "judge", StoredRun.Id)).ExitCode);
     }
 
     [Theory]
