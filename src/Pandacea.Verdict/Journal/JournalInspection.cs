@@ -30,15 +30,10 @@ internal sealed class JournalInspection(Action<JournalRecord> see) : IDisposable
         {
             Found(JournalDamageKind.UnreadableLine, "is not a record");
         }
-        else if (!JournalJson.Kinds.Contains(kind))
-        {
-            Expect(seq);
-            Count(_unknown, kind);
-            Count(_counts, kind);
-        }
         else
         {
-            Record(line, kind, seq);
+            Expect(seq);
+            Take(line, kind);
         }
 
         _chain.Add(line);
@@ -62,26 +57,20 @@ internal sealed class JournalInspection(Action<JournalRecord> see) : IDisposable
 
     public void Dispose() => _chain.Dispose();
 
-    private void Record(ReadOnlySpan<byte> line, string kind, long seq)
+    private void Take(ReadOnlySpan<byte> line, string kind)
     {
-        JournalRecord record;
-        try
+        if (!JournalJson.Kinds.Contains(kind))
         {
-            record = JournalJson.Parse(line);
-        }
-        catch (JsonException fault)
-        {
-            Found(JournalDamageKind.UnreadableLine, $"is not a record of kind {kind}: {fault.Message.Split(" | ")[0].TrimEnd('.')}");
+            Count(_unknown, kind);
+            Count(_counts, kind);
             return;
         }
 
-        if (record is RunStarted { Plan: var plan } && !PlanShape.IsSound(plan))
+        if (Parsed(line, kind) is not { } record)
         {
-            Found(JournalDamageKind.UnreadableLine, "holds a plan that no drill can have");
             return;
         }
 
-        Expect(seq);
         if (record is JournalClosed closing)
         {
             Check(closing, line);
@@ -89,19 +78,44 @@ internal sealed class JournalInspection(Action<JournalRecord> see) : IDisposable
         else
         {
             Count(_counts, kind);
-            if (_once.Repeats(record) is { } repeated)
-            {
-                Found(JournalDamageKind.Repeated, repeated);
-            }
-
-            if (_order.Objection(record) is { } objection)
-            {
-                Found(JournalDamageKind.OutOfOrder, objection);
-            }
+            Place(record);
         }
 
         _known++;
         see(record);
+    }
+
+    private JournalRecord? Parsed(ReadOnlySpan<byte> line, string kind)
+    {
+        try
+        {
+            var record = JournalJson.Parse(line);
+            if (record is not RunStarted { Plan: var plan } || PlanShape.IsSound(plan))
+            {
+                return record;
+            }
+
+            Found(JournalDamageKind.UnreadableLine, "holds a plan that no drill can have");
+        }
+        catch (JsonException fault)
+        {
+            Found(JournalDamageKind.UnreadableLine, $"is not a record of kind {kind}: {fault.Message.Split(" | ")[0].TrimEnd('.')}");
+        }
+
+        return null;
+    }
+
+    private void Place(JournalRecord record)
+    {
+        if (_once.Repeats(record) is { } repeated)
+        {
+            Found(JournalDamageKind.Repeated, repeated);
+        }
+
+        if (_order.Objection(record) is { } objection)
+        {
+            Found(JournalDamageKind.OutOfOrder, objection);
+        }
     }
 
     private void Expect(long seq)
