@@ -74,7 +74,7 @@ public sealed class StackCommandTests
         await TestProgram.SignalAsync(serve, signal);
         var ran = await TestProgram.EndOfAsync(serve);
 
-        Assert.Equal(0, ran.ExitCode);
+        Assert.True(ran.ExitCode == 0, ran.Output + ran.Error);
         Assert.Contains("\"service_stopped\"", ran.Output);
         Assert.False(program.LeftSomethingRunning());
     }

@@ -79,12 +79,25 @@ public sealed class FaultSchedule(IFaultControl faults, string lease, string see
         try
         {
             using var patience = new CancellationTokenSource(LiftPatience, time);
-            await faults.LiftAsync(id, patience.Token).ConfigureAwait(false);
+            await AskToLiftAsync(id, patience.Token).ConfigureAwait(false);
             journal.Append(new FaultLifted { Window = window.Index });
         }
         catch (Exception e) when (e is FaultControlException or HttpRequestException or OperationCanceledException)
         {
             journal.Append(new FaultFailed { Window = window.Index, Step = "lift", Error = e.Message });
+        }
+    }
+
+    /// <summary>A runner that stood still finds its time for an answer over; what is lifted twice is lifted.</summary>
+    private async Task AskToLiftAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await faults.LiftAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FaultControlException e) when (e.Status == 0)
+        {
+            await faults.LiftAsync(id, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -5,12 +5,14 @@ namespace Pandacea.Cli.Tests.Support;
 /// <summary>Runs the real program in a folder of its own.</summary>
 internal sealed class TestProgram : IAsyncDisposable
 {
+    // No two ports of stacks that are fewer than 90 of these apart are the same: those of agent and worker are 10 apart.
+    private const int Step = 11;
     private static int _offsets = 6200;
     private readonly Dictionary<string, string?> _environment = [];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("pandacea-cli-").FullName;
 
-    public string Offset { get; } = $"{Interlocked.Increment(ref _offsets)}";
+    public string Offset { get; } = $"{Interlocked.Add(ref _offsets, Step)}";
 
     public TestProgram With(string variable, string? value)
     {

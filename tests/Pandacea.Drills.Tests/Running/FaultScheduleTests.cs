@@ -79,6 +79,20 @@ public sealed class FaultScheduleTests
         Assert.Empty(_journal.Of<FaultLifted>());
     }
 
+    /// <summary>A runner that stood still for longer than it waits for an answer told of a fault that might still be in force.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 0)]
+    public async Task An_undo_without_an_answer_is_asked_for_once_more(int unanswered, int lifted)
+    {
+        var faults = new ScriptedFaults { UnansweredLifts = unanswered };
+        var running = Run(faults, [Window(0, 0, 1000)], CancellationToken.None);
+        await AdvanceUntil(running, 1000);
+        Assert.Equal(["inject 0", "lift 0", "lift 0"], faults.Asked);
+        Assert.Equal(lifted, _journal.Of<FaultLifted>().Count);
+        Assert.Equal(1 - lifted, _journal.Of<FaultFailed>().Count);
+    }
+
     private Task Run(ScriptedFaults faults, IReadOnlyList<PlannedWindow> windows, CancellationToken cancellationToken) =>
         new FaultSchedule(faults, "lease", "seed", _journal, _time).RunAsync(windows, _ => Task.CompletedTask, cancellationToken);
 

@@ -13,6 +13,9 @@ public sealed class ScriptedFaults : IFaultControl
 
     public Exception? OnLift { get; init; }
 
+    /// <summary>How many requests to lift stay without an answer.</summary>
+    public int UnansweredLifts { get; set; }
+
     public IReadOnlyList<InjectorEvent> Events { get; init; } = [];
 
     public Task<string> AcquireLeaseAsync(TimeSpan ttl, string owner, CancellationToken cancellationToken) => Task.FromResult("lease");
@@ -30,6 +33,11 @@ public sealed class ScriptedFaults : IFaultControl
     public Task LiftAsync(string faultId, CancellationToken cancellationToken)
     {
         Asked.Add("lift " + faultId[^1]);
+        if (UnansweredLifts-- > 0)
+        {
+            return Task.FromException(new FaultControlException(0, "it does not answer", ""));
+        }
+
         return OnLift is null ? Task.CompletedTask : Task.FromException(OnLift);
     }
 

@@ -20,9 +20,10 @@ public sealed class PortOfConnectionTests
 
         var result = await stack.Target.UpAsync(stack.Options with { Offset = port - evmDirect }, null, CancellationToken.None);
 
+        // Another port of the stack may be held as well: all of them lie where the system hands ports out.
         var problem = Assert.IsType<StackUpResult.Failed>(result).Problem;
-        Assert.Equal(StackProblemKind.PortTaken, problem.Kind);
+        Assert.Contains(problem.Kind, [StackProblemKind.PortTaken, StackProblemKind.Several]);
         Assert.Contains($"Port {port} (evmDirect) is held, though nobody listens on it", problem.Message, StringComparison.Ordinal);
-        Assert.Contains("--offset", problem.Remedy, StringComparison.Ordinal);
+        Assert.Contains("lower --offset", problem.Message + problem.Remedy, StringComparison.Ordinal);
     }
 }

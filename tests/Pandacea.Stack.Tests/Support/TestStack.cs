@@ -5,6 +5,8 @@ namespace Pandacea.Stack.Tests.Support;
 /// <summary>A real stack with a home and ports of its own; takes it down at the end and insists that nothing is left.</summary>
 internal sealed class TestStack : IAsyncDisposable
 {
+    // No two ports of stacks that are fewer than 90 of these apart are the same: those of agent and worker are 10 apart.
+    private const int Step = 11;
     private static int _offsets = 6000;
     private readonly TempFolder _folder = new();
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
@@ -15,7 +17,7 @@ internal sealed class TestStack : IAsyncDisposable
 
     public StackOptions Options => new() { Offset = Offset, Home = Home };
 
-    public int Offset { get; } = Interlocked.Increment(ref _offsets);
+    public int Offset { get; } = Interlocked.Add(ref _offsets, Step);
 
     public string Home => Path.Combine(_folder.Path, PandaceaHome.FolderName);
 
