@@ -12,6 +12,9 @@ public sealed class FrontNode : IDisposable
     private readonly Func<JsonNode, string?> _instead;
     private TaskCompletionSource _speaking = new();
 
+    // It answers on the pool's threads, of which there are as many as processors until some have been blocked for a while.
+    static FrontNode() => ThreadPool.SetMinThreads(32, 32);
+
     /// <summary>Listens on <paramref name="port"/>.</summary>
     /// <param name="real">The real node.</param>
     /// <param name="instead">Its answer to a request; null passes the request on.</param>
@@ -25,7 +28,7 @@ public sealed class FrontNode : IDisposable
     }
 
     /// <summary>Answers nobody until it speaks again.</summary>
-    public void FallSilent() => _speaking = new();
+    public void FallSilent() => _speaking = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Answers everybody who waits.</summary>
     public void SpeakAgain() => _speaking.SetResult();
