@@ -43,7 +43,7 @@ public sealed class NativeTarget : IStackTarget
         if (ground.Count > 0)
         {
             // Without its folder nothing can be started or installed, but what else is in the way can be said.
-            return new StackUpResult.Failed(StackProblem.All(Running(paths) is null ? [.. ground, .. Lacking(options, anvil: null)] : ground)!);
+            return new StackUpResult.Failed(StackProblem.All(Running(paths) is null ? [.. ground, .. Lacking(options)] : ground)!);
         }
 
         var taken = await StackLock.TakeAsync(paths, options.ReadyWithin, _time, cancellationToken).ConfigureAwait(false);
@@ -161,7 +161,7 @@ public sealed class NativeTarget : IStackTarget
         var anvil = await locator.LocateAsync(options.Home, progress, cancellationToken).ConfigureAwait(false);
         var located = new IpfsLocator(_environment).Locate();
         var silent = options.Ipfs && located.Value is { } named ? await _node.CheckAsync(named, cancellationToken).ConfigureAwait(false) : null;
-        if (StackProblem.All([.. Lacking(options, anvil.Problem), .. silent is null ? Array.Empty<StackProblem>() : [silent]]) is { } blocked)
+        if (StackProblem.All(Lacking(options, anvil.Problem, silent)) is { } blocked)
         {
             return blocked;
         }
@@ -179,13 +179,14 @@ public sealed class NativeTarget : IStackTarget
     private static StackRecord? Running(StackPaths paths) => StackRecord.Read(paths) is { } record && record.Supervisor.IsAlive() ? record : null;
 
     /// <summary>Everything that a start needs and does not find, all at once.</summary>
-    private IReadOnlyList<StackProblem> Lacking(StackOptions options, StackProblem? anvil)
+    /// <param name="found">What was found already.</param>
+    private IReadOnlyList<StackProblem> Lacking(StackOptions options, params StackProblem?[] found)
     {
         var node = new IpfsLocator(_environment).Locate();
         return
         [
             .. Ports.CheckFree(options.Offset, options.Parts, _platform),
-            .. new[] { anvil, node.Problem }.OfType<StackProblem>(),
+            .. found.Append(node.Problem).OfType<StackProblem>(),
             .. _wrong.Of(options, options.Ipfs && node.Value == IpfsLocator.BuiltIn),
         ];
     }
