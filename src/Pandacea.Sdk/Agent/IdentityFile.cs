@@ -46,12 +46,7 @@ internal static class IdentityFile
             WriteDurably(draft, text);
             try
             {
-                File.Move(draft, full, overwrite: false);
-                return true;
-            }
-            catch (IOException) when (File.Exists(full))
-            {
-                return false;
+                return NewFile.TryName(draft, full);
             }
             finally
             {

@@ -46,11 +46,23 @@ public sealed class AgentIdentityTests : IDisposable
     }
 
     [Fact]
-    public void Whoever_comes_second_uses_what_the_first_one_made()
+    public async Task Whoever_comes_second_uses_what_the_first_one_made()
     {
-        var ids = new PeerId[16];
-        Parallel.For(0, ids.Length, i => ids[i] = AgentIdentity.LoadOrCreate(File1).PeerId);
-        Assert.Single(ids.Distinct());
+        const int Rounds = 100;
+        const int Callers = 4;
+        using var together = new Barrier(Callers);
+        var ids = new PeerId[Rounds, Callers];
+        await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Factory.StartNew(() => Make(caller), TaskCreationOptions.LongRunning)));
+        Assert.All(Enumerable.Range(0, Rounds), round => Assert.Single(Enumerable.Range(0, Callers).Select(caller => ids[round, caller]).Distinct()));
+
+        void Make(int caller)
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                together.SignalAndWait();
+                ids[round, caller] = AgentIdentity.LoadOrCreate(File1 + round).PeerId;
+            }
+        }
     }
 
     [Fact]
