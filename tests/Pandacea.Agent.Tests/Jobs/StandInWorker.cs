@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -36,6 +37,9 @@ internal sealed class StandInWorker : IAsyncDisposable
 
     public int Slots { get; set; } = 1;
 
+    /// <summary>Whether it says that it stops.</summary>
+    public bool Draining { get; set; }
+
     /// <summary>What it knows its stack by; null: it believes everybody, and shows nothing.</summary>
     public StackSecret? Secret { get; set; }
 
@@ -62,7 +66,7 @@ internal sealed class StandInWorker : IAsyncDisposable
         var app = builder.Build();
         var worker = new StandInWorker(app, id);
         app.Use(worker.GuardAsync);
-        app.MapGet(ComputeRoutes.Liveness, () => new WorkerLiveness(WorkerLiveness.Ok, 1, worker.Id, worker._running.Count, worker.Slots));
+        app.MapGet(ComputeRoutes.Liveness, () => worker.Live());
         app.MapPost(ComputeRoutes.Jobs, worker.Take);
         app.MapDelete(ComputeRoutes.Jobs + "/{id}", (string id) => worker._ended.Enqueue(id));
         await app.StartAsync();
@@ -87,6 +91,8 @@ internal sealed class StandInWorker : IAsyncDisposable
     {
         Artifact = JsonDocument.Parse(Artifact(offer)).RootElement,
     });
+
+    public Task<HttpResponseMessage> ReleaseAsync(JobOffer offer) => ReportAsync(offer, new ResultReport(Id, offer.Attempt, offer.Fence, JobOutcomes.Released));
 
     public Task<HttpResponseMessage> FailAsync(JobOffer offer, bool retryable) => ReportAsync(offer, new ResultReport(Id, offer.Attempt, offer.Fence, JobOutcomes.Failed)
     {
@@ -121,6 +127,12 @@ internal sealed class StandInWorker : IAsyncDisposable
         gate.Run(next);
         return gate.Build()(context);
     }
+
+    private JsonHttpResult<WorkerLiveness> Live() => TypedResults.Json(
+        new WorkerLiveness(Draining ? WorkerLiveness.Draining : WorkerLiveness.Ok, 1, Id, _running.Count, Slots),
+        ComputeJson.Default.WorkerLiveness,
+        contentType: null,
+        Draining ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
 
     private IResult Take(JobOffer sent)
     {

@@ -11,7 +11,8 @@ public sealed class WorkerTests
     public async Task Many_jobs_drain_by_themselves_over_two_workers_each_once()
     {
         var workers = new[] { await StandInWorker.StartAsync("one"), await StandInWorker.StartAsync("two") };
-        Array.ForEach(workers, worker => worker.Slots = 4);
+        var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Array.ForEach(workers, worker => (worker.Slots, worker.Work) = (4, CompleteOnceBothWorkAsync));
         await using var agent = await JobTestAgent.StartAsync(options => options with { Budget = 1000 }, workers);
         var ids = new List<string>();
         for (var i = 0; i < 40; i++)
@@ -25,7 +26,40 @@ public sealed class WorkerTests
         }
 
         Assert.Equal(ids.Order(), workers.SelectMany(worker => worker.Offers).Select(offer => offer.JobId).Order());
-        Assert.All(workers, worker => Assert.NotEmpty(worker.Offers));
+
+        // One alone could drain the queue before the other is asked.
+        async Task CompleteOnceBothWorkAsync(StandInWorker worker, JobOffer offer)
+        {
+            if (workers.All(other => other.Offers.Count > 0))
+            {
+                both.TrySetResult();
+            }
+
+            await both.Task;
+            await worker.CompleteAsync(offer);
+        }
+    }
+
+    [Fact]
+    public async Task A_worker_that_gave_its_job_back_is_not_offered_it_again_while_it_stops()
+    {
+        var stopping = await StandInWorker.StartAsync("stopping");
+        stopping.Work = (worker, offer) =>
+        {
+            worker.Draining = true;
+            return worker.ReleaseAsync(offer);
+        };
+        await using var agent = await JobTestAgent.StartAsync(stopping);
+        var id = await agent.AcceptedAsync("k");
+        await agent.JobAsync(id, _ => agent.Agent.LogText.Contains("released by the worker", StringComparison.Ordinal));
+        var asked = Asked();
+        await agent.JobAsync(id, _ => Asked() > asked + 2);
+        Assert.Single(stopping.Offers);
+        stopping.Work = (worker, offer) => worker.CompleteAsync(offer);
+        stopping.Draining = false;
+        Assert.Equal(2, (await agent.EndedAsync(id)).Json.GetProperty("attempt").GetInt32());
+
+        int Asked() => stopping.Heard.Count(heard => heard.Path == ComputeRoutes.Liveness);
     }
 
     [Fact]

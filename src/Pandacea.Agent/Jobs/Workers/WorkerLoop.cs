@@ -12,7 +12,7 @@ internal sealed class WorkerLoop(WorkerLink link, JobQueue queue, JobWatch watch
 
     private readonly ConcurrentDictionary<string, Held> _held = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Task, byte> _offers = new();
-    private WorkerLiveness? _seen;
+    private volatile WorkerLiveness? _seen;
     private long _seenAt;
     private volatile bool _rest;
 
@@ -25,7 +25,12 @@ internal sealed class WorkerLoop(WorkerLink link, JobQueue queue, JobWatch watch
     public void Forget(JobMove move)
     {
         _held.TryRemove(move.Before.JobId, out _);
-        if (move.After.State == JobState.Cancelled)
+        if (!move.After.State.IsOver())
+        {
+            // Whoever gives a job back may be about to go: it is asked before it gets another.
+            _seen = null;
+        }
+        else if (move.After.State == JobState.Cancelled)
         {
             Track(link.EndAsync(move.Before.JobId, move.Before.Fence, CancellationToken.None));
         }
@@ -84,16 +89,16 @@ internal sealed class WorkerLoop(WorkerLink link, JobQueue queue, JobWatch watch
             return true;
         }
 
-        _seen = await link.AskAsync(cancellationToken).ConfigureAwait(false);
-        _seenAt = time.GetTimestamp();
-        if (_seen is null)
+        var answer = await link.AskAsync(cancellationToken).ConfigureAwait(false);
+        if (answer is not { Status: WorkerLiveness.Ok })
         {
-            _rest = !link.IsOpen;
+            (_seen, _rest) = (null, !link.IsOpen);
             return false;
         }
 
-        await LoseOthersAsync(_seen.WorkerId, cancellationToken).ConfigureAwait(false);
-        return _seen.Status == WorkerLiveness.Ok;
+        await LoseOthersAsync(answer.WorkerId, cancellationToken).ConfigureAwait(false);
+        (_seen, _seenAt) = (answer, time.GetTimestamp());
+        return true;
     }
 
     private async Task ClaimAsync(CancellationToken cancellationToken)
