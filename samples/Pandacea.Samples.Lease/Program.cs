@@ -28,7 +28,12 @@ try
     var pandacea = provider.GetRequiredService<PandaceaClient>();
 
     // Discover: pages are fetched as they are needed.
-    var product = await pandacea.Products.ListAsync(new() { Keywords = ["energy"] }).FirstAsync();
+    var product = await pandacea.Products.ListAsync(new() { Keywords = ["energy"] }).FirstOrDefaultAsync();
+    if (product is null)
+    {
+        Console.Error.WriteLine($"The agent at {agent} has no product on energy.");
+        return 1;
+    }
 
     // Propose: repeated after a failure with the same IdempotencyKey, it is the same proposal.
     var (maxPrice, duration) = (BigInteger.Pow(10, 16), TimeSpan.FromHours(24));   // 0.01 ether in wei

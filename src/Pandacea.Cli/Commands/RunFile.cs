@@ -33,7 +33,7 @@ internal static class RunFile
         try
         {
             var path = Path.Combine(folder, Name);
-            if (!File.Exists(path) || JsonNode.Parse(File.ReadAllText(path)) is not { } run || run["runId"]?.GetValue<string>() != runId)
+            if (!File.Exists(path) || !RegularFile.Is(path) || JsonNode.Parse(File.ReadAllText(path)) is not { } run || run["runId"]?.GetValue<string>() != runId)
             {
                 return null;
             }

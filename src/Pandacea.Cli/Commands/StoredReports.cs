@@ -43,6 +43,11 @@ internal sealed record StoredReports(string? Difference, string? Markdown)
             return null;
         }
 
+        if (!RegularFile.Is(path))
+        {
+            return $"DIFFERENT: {path} is no regular file; only the journal counts.";
+        }
+
         try
         {
             var earlier = JsonNode.Parse(File.ReadAllText(path));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Pandacea.Hosting;
 
 namespace Pandacea.Faults.Proxy;
 

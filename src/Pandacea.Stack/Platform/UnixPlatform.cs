@@ -34,7 +34,7 @@ internal sealed partial class UnixPlatform : IPlatform
 
     public void Resume(int pid) => _ = Kill(pid, SigCont);
 
-    public string? PortHolder(int port) => OperatingSystem.IsLinux() ? LinuxPortHolder.Find(port) : null;
+    public string? PortHolder(int port) => Hosting.PortHolder.Find(port);
 
     [LibraryImport("libc", EntryPoint = "setsid")]
     private static partial int SetSid();

@@ -62,6 +62,19 @@ public sealed partial class SampleTests : IDisposable
     }
 
     [Fact]
+    public async Task An_agent_without_a_fitting_product_is_told_in_one_line()
+    {
+        var catalogue = Path.Combine(_folder, "products.json");
+        await File.WriteAllTextAsync(catalogue, """{"products": []}""");
+        await using var agent = await TestAgent.StartAsync(options => options with { ProductsFile = catalogue });
+
+        var run = await SampleRun.StartAsync(SpenderKey, agent.Host.Address.ToString(), "http://127.0.0.1:1", "0x" + new string('c', 40), _folder);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.EndsWith("has no product on energy.", Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_a_file_is_told_in_one_line()
     {
         var file = Path.Combine(_folder, "file");

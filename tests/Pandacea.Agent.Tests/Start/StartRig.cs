@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Pandacea.Agent.Tests.Store;
 using Pandacea.Tests.Support;
 
@@ -26,7 +24,7 @@ internal sealed class StartRig : IAsyncDisposable
     /// <summary>An agent that was here before, and so many leases that it left.</summary>
     public static async Task<StartRig> PrepareAsync(int leases)
     {
-        var rig = new StartRig(await AnvilNode.StartAsync(), FreePort());
+        var rig = new StartRig(await AnvilNode.StartAsync(), FreePort.Next());
         await rig.StartAsync();
         FullStore.Fill(rig.Store, leases);
         return rig;
@@ -51,7 +49,7 @@ internal sealed class StartRig : IAsyncDisposable
         var reading = process.StandardOutput.ReadToEndAsync();
         try
         {
-            await ReadyAsync(process);
+            await ReadyAsync(process, reading);
             return TimeProvider.System.GetElapsedTime(began);
         }
         finally
@@ -69,20 +67,17 @@ internal sealed class StartRig : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private async Task ReadyAsync(Process process)
+    private async Task ReadyAsync(Process process, Task<string> output)
     {
         using var patience = new CancellationTokenSource(Patience);
         using var timer = new PeriodicTimer(Look);
         while (!await IsReadyAsync(patience.Token))
         {
-            Assert.False(process.HasExited, "The agent ended before it was ready.");
+            if (process.HasExited)
+            {
+                Assert.Fail($"The agent ended with {process.ExitCode} before it was ready: {await output}");
+            }
+
             await timer.WaitForNextTickAsync(patience.Token);
         }
     }

@@ -99,8 +99,7 @@ public sealed class StoredVerdictTests
         await using var program = new TestProgram();
         var runs = Path.Combine(program.Folder, ".pandacea", "runs");
         var pipe = Path.Combine(Directory.CreateDirectory(Path.Combine(runs, "a-pipe")).FullName, "journal.ndjson");
-        using var made = Process.Start("mkfifo", pipe);
-        await made.WaitForExitAsync();
+        await MakePipeAsync(pipe);
         await StoredRun.WriteAsync(Path.Combine(runs, "kept"));
 
         foreach (var named in (string[])["a-pipe", "/dev/zero"])
@@ -111,6 +110,25 @@ public sealed class StoredVerdictTests
         }
 
         Assert.Equal(3, (await program.RunAsync("drill", "judge", StoredRun.Id)).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_pipe_beside_the_journal_is_not_waited_for()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // There no pipe stands among the files.
+        }
+
+        await using var program = new TestProgram();
+        var folder = await StoredRun.WriteAsync(Path.Combine(program.Folder, "kept"));
+        await MakePipeAsync(Path.Combine(folder, "run.json"));
+        await MakePipeAsync(Path.Combine(folder, "report.json"));
+
+        var ran = await program.RunAsync("drill", "judge", folder);
+
+        Assert.Equal(3, ran.ExitCode);
+        Assert.Contains("report.json is no regular file; only the journal counts", ran.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -128,5 +146,11 @@ public sealed class StoredVerdictTests
         Assert.Equal(3, ran.ExitCode);
         Assert.Contains($"{file} is no journal of a run", ran.Error, StringComparison.Ordinal);
         Assert.Equal([file], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(file)!));
+    }
+
+    private static async Task MakePipeAsync(string path)
+    {
+        using var made = Process.Start("mkfifo", path);
+        await made.WaitForExitAsync();
     }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Pandacea.Agent;
@@ -9,6 +7,7 @@ using Pandacea.Ipfs;
 using Pandacea.Sdk;
 using Pandacea.Sdk.Jobs;
 using Pandacea.Sdk.Storage;
+using Pandacea.Tests.Support;
 
 namespace Pandacea.Compute.Tests.Support;
 
@@ -41,8 +40,8 @@ internal sealed class Market : IAsyncDisposable
 
     public static async Task<Market> StartAsync(int workers = 1, int leaseSeconds = 2)
     {
-        var (folder, reports) = (new TempFolder(), FreePort());
-        int[] compute = [.. Enumerable.Range(0, workers).Select(_ => FreePort())];
+        var (folder, reports) = (new TempFolder(), FreePort.Next());
+        int[] compute = [.. Enumerable.Range(0, workers).Select(_ => FreePort.Next())];
         var ipfs = await IpfsAsync(folder, port: 0);
         var agent = await AgentHost.StartAsync(
             new()
@@ -117,11 +116,4 @@ internal sealed class Market : IAsyncDisposable
 
     private static Task<IpfsHost> IpfsAsync(TempFolder folder, int port) => IpfsHost.StartAsync(
         new() { DataDirectory = Path.Combine(folder.Path, "ipfs"), Port = port }, TimeProvider.System, TextWriter.Null, default);
-
-    private static int FreePort()
-    {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
-    }
 }

@@ -123,7 +123,7 @@ public sealed class ControlApiTests
         var control = await Assert.ThrowsAsync<PortTakenException>(() => FaultHost.StartAsync(
             new() { ControlPort = upstream.Port, LedgerPath = Path.Combine(folder.FullName, "l") }, TimeProvider.System));
         Assert.Equal((upstream.Port, upstream.Port), (proxy.Port, control.Port));
-        Assert.Contains($"(pid {Environment.ProcessId})", proxy.Message, StringComparison.Ordinal);
+        Assert.Contains($"pid {Environment.ProcessId} (", proxy.Message, StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }
 

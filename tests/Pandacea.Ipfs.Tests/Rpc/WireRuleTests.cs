@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using Pandacea.Ipfs.Tests.Support;
 using Pandacea.Protocol.Content;
+using Pandacea.Tests.Support;
 
 namespace Pandacea.Ipfs.Tests.Rpc;
 
@@ -237,7 +238,7 @@ public sealed class WireRuleTests : IAsyncLifetime
     public async Task It_listens_on_both_loopbacks()
     {
         using var folder = new TempFolder();
-        var port = FreePort();
+        var port = FreePort.Next();
         await using var host = await IpfsHost.StartAsync(new() { DataDirectory = folder.Path, Port = port }, TimeProvider.System, TextWriter.Null, default);
         using var http = new HttpClient();
         foreach (var name in new[] { "127.0.0.1", "[::1]", "localhost" })
@@ -254,13 +255,6 @@ public sealed class WireRuleTests : IAsyncLifetime
         Assert.Contains("pandacea_ipfs_content_received_bytes_total", text);
         Assert.Contains("http_server_request_duration_seconds", text);
         Assert.Contains("http_route=\"/api/v0/add\"", text);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task<(Cid First, Cid Last)> LeavesAsync(Cid root)

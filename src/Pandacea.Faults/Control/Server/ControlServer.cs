@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Pandacea.Faults.Proxy;
+using Pandacea.Hosting;
 
 namespace Pandacea.Faults.Control.Server;
 

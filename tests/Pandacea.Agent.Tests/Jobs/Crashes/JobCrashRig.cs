@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Pandacea.Agent.Tests.Store;
 using Pandacea.Protocol;
 using Pandacea.Protocol.Agent;
+using Pandacea.Tests.Support;
 
 namespace Pandacea.Agent.Tests.Jobs.Crashes;
 
@@ -27,7 +26,7 @@ internal sealed class JobCrashRig : IAsyncDisposable
     private readonly Task[] _starting = [Task.CompletedTask, Task.CompletedTask, Task.CompletedTask];
     private JobSpender? _spender;
 
-    public JobCrashRig(string seed) => (_random, _ports) = (SeedStream.Derive(seed, "job-crashes"), FreePorts(4));
+    public JobCrashRig(string seed) => (_random, _ports) = (SeedStream.Derive(seed, "job-crashes"), [.. Enumerable.Range(0, 4).Select(_ => FreePort.Next())]);
 
     public async Task<JobAudit> RunAsync(int points, Action<int, int>? told = null)
     {
@@ -62,15 +61,6 @@ internal sealed class JobCrashRig : IAsyncDisposable
 
         await Task.CompletedTask;
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
-        listeners.ForEach(listener => listener.Stop());
-        return ports;
     }
 
     /// <summary>One time in ten a worker is paused beyond its lease and goes on as a zombie; else somebody is killed and started again, while the next one may be struck.</summary>

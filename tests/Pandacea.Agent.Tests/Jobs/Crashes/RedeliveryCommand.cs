@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Pandacea.Agent.Jobs;
 using Pandacea.Protocol;
+using Pandacea.Tests.Support;
 
 namespace Pandacea.Agent.Tests.Jobs.Crashes;
 
@@ -40,7 +39,7 @@ internal static class RedeliveryCommand
             offered.TrySetResult(TimeProvider.System.GetTimestamp());
             return Task.CompletedTask;
         });
-        var port = FreePort();
+        var port = FreePort.Next();
         await using var agent = await JobTestAgent.StartAsync(
             options => options with { Lease = Lease, Workers = [new Uri($"http://127.0.0.1:{port}/"), other.Address] }, other);
         var (killed, _) = await OwnProcess.StartAsync([StandInProgram.Name, Text(port), agent.Reports.ToString(), Text(JobMs)]);
@@ -55,13 +54,6 @@ internal static class RedeliveryCommand
             var began = TimeProvider.System.GetTimestamp();
             return TimeProvider.System.GetElapsedTime(began, await offered.Task.WaitAsync(TimeSpan.FromSeconds(20)));
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,18 +1,26 @@
 using System.Globalization;
 
-namespace Pandacea.Stack;
+namespace Pandacea.Hosting;
 
-/// <summary>Finds who listens on a port from <c>/proc</c>.</summary>
-internal static class LinuxPortHolder
+/// <summary>Names the process that listens on a port, as <c>/proc</c> tells. Linux only; elsewhere, and for processes of other users, nobody is named.</summary>
+public static class PortHolder
 {
     private const string Listening = "0A";
 
+    /// <summary>Its pid and command line; null where it cannot be told.</summary>
     public static string? Find(int port)
     {
-        var sockets = Inodes("/proc/net/tcp", port).Concat(Inodes("/proc/net/tcp6", port))
-            .Select(inode => $"socket:[{inode}]")
-            .ToHashSet();
-        return sockets.Count == 0 ? null : Pids().Where(pid => Holds(pid, sockets)).Select(Describe).FirstOrDefault();
+        try
+        {
+            var sockets = Inodes("/proc/net/tcp", port).Concat(Inodes("/proc/net/tcp6", port))
+                .Select(inode => $"socket:[{inode}]")
+                .ToHashSet();
+            return sockets.Count == 0 ? null : Pids().Where(pid => Holds(pid, sockets)).Select(Describe).FirstOrDefault();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     // "sl local_address rem_address st tx:rx tr:when retrnsmt uid timeout inode"; ports are in hexadecimal.
