@@ -12,6 +12,9 @@ public sealed record StackOptions
     /// <summary>Whether to forget the chain of an earlier start, and what agent and IPFS node kept beside it.</summary>
     public bool FreshChain { get; init; }
 
+    /// <summary>Whether it is the stack of a run: its state begins anew and lies apart from what is kept between <c>up</c> and <c>up</c>.</summary>
+    public bool Scratch { get; init; }
+
     /// <summary>Whether the agent is part of it; a drill of the chain alone is not disturbed by one.</summary>
     /// <value>True.</value>
     public bool Agent { get; init; } = true;
@@ -36,6 +39,9 @@ public sealed record StackOptions
 
     /// <summary>Bytes that must be free where <see cref="Home"/> is.</summary>
     public long Room { get; init; }
+
+    /// <summary>Where it keeps its files.</summary>
+    public StackPaths Paths => new(Home, Offset) { Scratch = Scratch };
 
     internal StackParts Parts => new(Agent, Ipfs, Compute && Agent);
 }

@@ -21,6 +21,9 @@ public sealed record StackStatus
     /// <summary>Added to every port.</summary>
     public required int Offset { get; init; }
 
+    /// <summary>Whether a run brought it up: what it keeps is gone with the next run.</summary>
+    public bool Scratch { get; init; }
+
     /// <summary>Version of pandacea that runs it.</summary>
     public string? Version { get; init; }
 

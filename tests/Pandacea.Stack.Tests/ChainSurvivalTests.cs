@@ -42,6 +42,29 @@ public sealed class ChainSurvivalTests
         Assert.InRange(await stack.BlockAsync(), 0, 200);
     }
 
+    /// <summary>A run, or a bench, once began by wiping what <c>down</c> had kept: chain, agent, privacy ledger.</summary>
+    [Fact]
+    public async Task The_stack_of_a_run_begins_anew_and_leaves_alone_what_down_kept()
+    {
+        await using var stack = new TestStack();
+        await stack.UpAsync();
+        await stack.RpcAsync("anvil_mine", """["0x3e8"]""");
+        await stack.DownAsync();
+
+        var run = await stack.UpAsync(stack.Options with { Scratch = true });
+        Assert.True(run.Scratch);
+        Assert.InRange(await stack.BlockAsync(), 0, 200);
+        await stack.RpcAsync("anvil_mine", """["0x7d0"]""");
+        await stack.DownAsync();
+
+        await stack.UpAsync(stack.Options with { Scratch = true });
+        Assert.InRange(await stack.BlockAsync(), 0, 200);
+        await stack.DownAsync();
+
+        Assert.False((await stack.UpAsync()).Scratch);
+        Assert.InRange(await stack.BlockAsync(), 1000, 1200);
+    }
+
     [Fact]
     public async Task An_anvil_that_is_killed_is_started_again_with_its_chain()
     {

@@ -11,6 +11,7 @@ internal static class ServeStackCommand
     public static Command Create()
     {
         var detached = new Option<bool>("--detached") { Description = "Write to the stack's log and leave the terminal.", Hidden = true };
+        var scratch = new Option<bool>("--scratch") { Description = "Keep state apart from that of `up`.", Hidden = true };
         var home = new Option<string?>("--home") { Description = "The .pandacea folder.", HelpName = "DIR" };
         var anvil = new Option<string?>("--anvil") { Description = "Anvil's executable.", HelpName = "FILE" };
         var readyWithin = new Option<double>("--ready-within") { Description = "Seconds that Anvil may take to answer.", HelpName = "S", DefaultValueFactory = _ => 30 };
@@ -22,7 +23,7 @@ internal static class ServeStackCommand
         var compute = new LaunchOptions("compute");
         var command = new Command("stack", "Run the stack: Anvil, the IPFS node, a compute worker and the agent behind the fault proxy.")
         {
-            detached, home, anvil, ipfs, readyWithin, withoutAgent, withoutIpfs, withoutCompute,
+            detached, scratch, home, anvil, ipfs, readyWithin, withoutAgent, withoutIpfs, withoutCompute,
         };
         agent.AddTo(command);
         compute.AddTo(command);
@@ -31,7 +32,7 @@ internal static class ServeStackCommand
         {
             var options = new SupervisorOptions
             {
-                Paths = new StackPaths(parse.GetValue(home) ?? StackSelection.Home(), selection.Offset(parse)),
+                Paths = new StackPaths(parse.GetValue(home) ?? StackSelection.Home(), selection.Offset(parse)) { Scratch = parse.GetValue(scratch) },
                 Anvil = parse.GetValue(anvil),
                 Detached = parse.GetValue(detached),
                 Agent = !parse.GetValue(withoutAgent),

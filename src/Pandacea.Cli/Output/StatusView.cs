@@ -47,7 +47,7 @@ internal static class StatusView
         }
 
         Terminal.Out.Write(table);
-        Terminal.Out.WriteLine($"supervisor pid {status.SupervisorPid}, pandacea {status.Version}{Source(status)}, home {status.Home}");
+        Terminal.Out.WriteLine($"supervisor pid {status.SupervisorPid}, pandacea {status.Version}{Source(status)}, home {status.Home}{(status.Scratch ? ", of a run: what it keeps is gone with the next one" : "")}");
         foreach (var fault in faults ?? [])
         {
             Terminal.Out.WriteLine($"in force: {FaultsInForce.Describe(fault)}");

@@ -22,7 +22,7 @@ public sealed class TargetLease : IAsyncDisposable
     /// <summary>Finds the stack or brings one up; throws <see cref="DrillSetupException"/> where there can be none.</summary>
     public static async Task<TargetLease> TakeAsync(IStackTarget stack, StackOptions options, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var result = await stack.UpAsync(options with { FreshChain = true }, progress, cancellationToken).ConfigureAwait(false);
+        var result = await stack.UpAsync(options with { Scratch = true }, progress, cancellationToken).ConfigureAwait(false);
         return result switch
         {
             StackUpResult.Started => new(stack, options, ours: true, Describe(await KnownAsync(stack, options).ConfigureAwait(false), options, "brought up for this run") with { Settings = EnvironmentSettings.OfStarted(options, Environment.GetEnvironmentVariable) }),
@@ -89,6 +89,7 @@ public sealed class TargetLease : IAsyncDisposable
             facts["service." + service.Name] = $"{service.Version ?? "unknown"} at {service.Address}, SHA-256 {service.Sha256 ?? "unknown"}";
         }
 
+        var paths = new StackPaths(status.Home, status.Offset) { Scratch = status.Scratch };
         return new DrillTarget(
             $"{status.Target} stack on :{status.Ports["evm"]} ({origin})",
             At("evm"), At("evmDirect"), At("faultControl"), facts)
@@ -99,8 +100,8 @@ public sealed class TargetLease : IAsyncDisposable
             IpfsDirect = options.Ipfs ? At("ipfsDirect") : null,
             Compute = options.Compute ? At("compute") : null,
             Reports = options.Compute ? At("agentReports") : null,
-            Logs = status.Target == Targets.Native && options.Compute ? Logs(new StackPaths(status.Home, status.Offset)) : new Dictionary<string, string>(),
-            AgentStore = status.Target == Targets.Native ? new StackPaths(status.Home, status.Offset).AgentStore : null,
+            Logs = status.Target == Targets.Native && options.Compute ? Logs(paths) : new Dictionary<string, string>(),
+            AgentStore = status.Target == Targets.Native ? paths.AgentStore : null,
         };
 
         Uri At(string port) => new($"http://{status.Host}:{status.Ports[port]}");

@@ -33,7 +33,7 @@ internal sealed class SharedStack : IAsyncDisposable
     {
         if (!_up)
         {
-            _up = await _target.UpAsync(_options with { FreshChain = true }, null, cancellationToken).ConfigureAwait(false) is StackUpResult.Started;
+            _up = await _target.UpAsync(_options with { Scratch = true }, null, cancellationToken).ConfigureAwait(false) is StackUpResult.Started;
         }
     }
 

@@ -19,8 +19,11 @@ public sealed record StackPaths(string Home, int Offset)
     /// <summary>Undo ledger of the fault host.</summary>
     public string LedgerFile => Path.Combine(Home, $"undo-{Offset}.ndjson");
 
-    /// <summary>The chain.</summary>
-    public string StateFolder => Path.Combine(Home, $"state-{Offset}");
+    /// <summary>Whether it is the stack of a run, whose state lies apart from what is kept between <c>up</c> and <c>up</c>.</summary>
+    public bool Scratch { get; init; }
+
+    /// <summary>The chain, and what agent and IPFS node keep.</summary>
+    public string StateFolder => Path.Combine(Home, $"{(Scratch ? "run-state" : "state")}-{Offset}");
 
     /// <summary>Anvil's dump of the chain.</summary>
     public string ChainFile => Path.Combine(StateFolder, "chain.json");

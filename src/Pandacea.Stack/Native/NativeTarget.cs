@@ -38,7 +38,7 @@ public sealed class NativeTarget : IStackTarget
             return new StackUpResult.Failed(impossible);
         }
 
-        var paths = new StackPaths(options.Home, options.Offset);
+        var paths = options.Paths;
         var ground = new[] { PandaceaHome.Prepare(options.Home), StateSpace.Check(options.Home, options.Room) }.OfType<StackProblem>().ToList();
         if (ground.Count > 0)
         {
@@ -72,7 +72,7 @@ public sealed class NativeTarget : IStackTarget
     /// <inheritdoc />
     public async Task<StackDownResult> DownAsync(StackOptions options, CancellationToken cancellationToken)
     {
-        var paths = new StackPaths(options.Home, options.Offset);
+        var paths = options.Paths;
         if (!Directory.Exists(options.Home))
         {
             return new(false, [], null);
@@ -99,7 +99,7 @@ public sealed class NativeTarget : IStackTarget
 
     /// <inheritdoc />
     public Task<StackStatus> StatusAsync(StackOptions options, CancellationToken cancellationToken)
-        => new StackInspector(_health).LookAsync(new StackPaths(options.Home, options.Offset), cancellationToken);
+        => new StackInspector(_health).LookAsync(options.Paths, cancellationToken);
 
     /// <inheritdoc />
     public async Task<StackProblem?> RestartAsync(StackOptions options, string service, CancellationToken cancellationToken)
@@ -109,7 +109,7 @@ public sealed class NativeTarget : IStackTarget
             return new(StackProblemKind.UnknownService, $"There is no service '{service}' that can be restarted.", $"Known: {ServiceNames.Known}.");
         }
 
-        if (Running(new StackPaths(options.Home, options.Offset)) is not { } record)
+        if (Running(options.Paths) is not { } record)
         {
             return new(StackProblemKind.NotRunning, $"No stack runs at offset {options.Offset} in {options.Home}.", $"Start it with `{StackCommand.Of("up", options.Offset)}`.");
         }
@@ -123,7 +123,7 @@ public sealed class NativeTarget : IStackTarget
     /// <inheritdoc />
     public async Task<RecoveryReport> RecoverAsync(StackOptions options, CancellationToken cancellationToken)
     {
-        var paths = new StackPaths(options.Home, options.Offset);
+        var paths = options.Paths;
         if (!Directory.Exists(options.Home))
         {
             return new([], null);
@@ -167,7 +167,7 @@ public sealed class NativeTarget : IStackTarget
         }
 
         var (program, node) = (anvil.Value!, located.Value!);
-        if (options.FreshChain)
+        if (options.FreshChain || options.Scratch)
         {
             new ChainState(paths.ChainFile).Wipe();
         }

@@ -19,6 +19,7 @@ internal sealed class StackInspector(StackHealth health)
         return nothing with
         {
             Running = true,
+            Scratch = record.Scratch,
             Version = record.Version,
             Commit = record.Source?.Commit,
             Dirty = record.Source?.Dirty,

@@ -30,6 +30,7 @@ public sealed record SupervisorCommand(string FileName, IReadOnlyList<string> Pr
         "--home", options.Home,
         "--anvil", anvil,
         "--ready-within", options.ReadyWithin.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+        .. options.Scratch ? ["--scratch"] : Array.Empty<string>(),
         .. options.Agent ? Array.Empty<string>() : ["--without-agent"],
         .. options.Compute ? Array.Empty<string>() : ["--without-compute"],
         .. options.Ipfs ? ["--ipfs", ipfs] : new[] { "--without-ipfs" },

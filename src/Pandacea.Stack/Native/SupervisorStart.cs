@@ -14,7 +14,7 @@ internal sealed class SupervisorStart(SupervisorCommand command, StackHealth hea
     /// <returns>Why it is not ready, in which case nothing is left of it; null if it is.</returns>
     public async Task<StackProblem?> RunAsync(StackOptions options, string anvil, string ipfs, CancellationToken cancellationToken)
     {
-        var paths = new StackPaths(options.Home, options.Offset);
+        var paths = options.Paths;
         Process process;
         LogTail said;
         try
@@ -51,7 +51,7 @@ internal sealed class SupervisorStart(SupervisorCommand command, StackHealth hea
 
     private async Task<StackProblem?> WaitAsync(Process process, LogTail said, StackOptions options, CancellationToken cancellationToken)
     {
-        var (paths, began) = (new StackPaths(options.Home, options.Offset), time.GetTimestamp());
+        var (paths, began) = (options.Paths, time.GetTimestamp());
         string? silent = null;
         while (time.GetElapsedTime(began) < options.ReadyWithin)
         {

@@ -11,7 +11,7 @@ internal sealed class WrongSettings(SettingsCheck check, Func<string, string?> e
     /// <param name="builtInNode">Whether its IPFS node is the built-in one.</param>
     public IEnumerable<StackProblem> Of(StackOptions options, bool builtInNode)
     {
-        var paths = new StackPaths(options.Home, options.Offset);
+        var paths = options.Paths;
         var supervisor = new Variables(environment);
         _ = supervisor.Level();
         return supervisor.Problems

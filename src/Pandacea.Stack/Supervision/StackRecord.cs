@@ -21,6 +21,9 @@ internal sealed record StackRecord
 
     public required int Offset { get; init; }
 
+    /// <summary>See <see cref="StackPaths.Scratch"/>.</summary>
+    public bool Scratch { get; init; }
+
     /// <summary>Whether the agent is part of the stack.</summary>
     public bool Agent { get; init; } = true;
 

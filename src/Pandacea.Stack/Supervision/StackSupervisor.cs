@@ -24,6 +24,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         Supervisor = Self(),
         Pipe = SupervisorPipe.NameFor(options.Paths),
         Offset = options.Paths.Offset,
+        Scratch = options.Paths.Scratch,
         Agent = options.Agent,
         Compute = options.Parts.Compute,
         Version = PandaceaVersion.Text,

@@ -37,6 +37,7 @@ public sealed record SupervisorOptions
     {
         Home = Paths.Home,
         Offset = Paths.Offset,
+        Scratch = Paths.Scratch,
         Agent = Agent,
         Ipfs = Ipfs,
         Compute = Compute,
