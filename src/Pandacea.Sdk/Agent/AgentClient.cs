@@ -7,8 +7,6 @@ namespace Pandacea.Sdk.Agent;
 /// <summary>The agent: catalogue, leases, who the caller is, how it fares. Thread safe.</summary>
 public sealed class AgentClient
 {
-    private const int MaxNonce = 512;
-
     private readonly AgentTransport _transport;
     private readonly AgentCallers _callers;
     private readonly IRequestRandom _random;
@@ -47,6 +45,7 @@ public sealed class AgentClient
         PeerId.Parse(await _transport.AgentPeerIdAsync(cancellationToken).ConfigureAwait(false));
 
     /// <summary>Proves to the agent that the identity owns an address: from then on its leases on chain are the identity's.</summary>
+    /// <remarks>Nothing is signed but a text that binds this address to this identity at this agent.</remarks>
     /// <exception cref="AgentException">The agent refused.</exception>
     public async ValueTask<VerifyAnswer> BindAddressAsync(EvmAccount account, CancellationToken cancellationToken = default)
     {
@@ -55,9 +54,10 @@ public sealed class AgentClient
             AgentRequest<ChallengeAnswer>.Post(
                 "auth.challenge", AgentRoutes.Challenge, new ChallengeRequest(account.Address), AgentJson.Default.ChallengeRequest, _random.IdempotencyKey(), AgentJson.Default.ChallengeAnswer),
             cancellationToken).ConfigureAwait(false);
-        if (challenge.Nonce.Length is 0 or > MaxNonce || !string.Equals(challenge.Address, account.Address, StringComparison.OrdinalIgnoreCase))
+        var agent = await AgentPeerIdAsync(cancellationToken).ConfigureAwait(false);
+        if (!BindingText.Says(challenge.Nonce, account.Address, Identity.ToString(), agent.ToString()))
         {
-            throw AgentException.Unusable("The agent's challenge is for another address, or is none.");
+            throw AgentException.Unusable("The agent's challenge is not to bind this address to this identity at this agent; it was not signed.");
         }
 
         var answer = await _transport.SendAsync(

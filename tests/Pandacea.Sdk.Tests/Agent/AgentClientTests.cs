@@ -100,7 +100,7 @@ public sealed class AgentClientTests : IAsyncLifetime
             if (request.Target == AgentRoutes.Challenge)
             {
                 Assert.Equal($$"""{"address":"{{account.Address}}"}""", request.Text);
-                return new StubAnswer(201, $$"""{"nonce":"bind 123","address":"{{EvmAddress.ToChecksum(account.Address)}}","expires_at":"2026-01-01T00:00:00Z"}""");
+                return new StubAnswer(201, $$"""{"nonce":"{{Text(account.Address)}}","address":"{{EvmAddress.ToChecksum(account.Address)}}","expires_at":"2026-01-01T00:00:00Z"}""");
             }
 
             using var body = JsonDocument.Parse(request.Text);
@@ -115,12 +115,27 @@ public sealed class AgentClientTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("0x0000000000000000000000000000000000000001", "n")]
-    [InlineData(null, "")]
-    public async Task A_challenge_for_somebody_else_is_not_signed(string? address, string nonce)
+    [InlineData("")]
+    [InlineData("n")]
+    [InlineData("ADDRESS")]
+    [InlineData("PEER")]
+    [InlineData("AGENT")]
+    [InlineData("TOKEN")]
+    [InlineData("END")]
+    public async Task A_challenge_for_somebody_else_or_of_another_text_is_not_signed(string other)
     {
         var account = EvmAccount.Generate();
-        _host.Stub.Answer = (_, _) => new StubAnswer(201, $$"""{"nonce":"{{nonce}}","address":"{{address ?? account.Address}}","expires_at":"2026-01-01T00:00:00Z"}""");
+        var (agent, own) = (AgentIdentity.Generate().PeerId.ToString(), Text(account.Address));
+        var nonce = other switch
+        {
+            "ADDRESS" => Text(EvmAccount.Generate().Address),
+            "PEER" => BindingText.Of(account.Address, agent, _host.Stub.PeerId, "t"),
+            "AGENT" => BindingText.Of(account.Address, _host.Identity.PeerId.ToString(), agent, "t"),
+            "TOKEN" => own[..(own.LastIndexOf(' ') + 1)],
+            "END" => own + " and pay",
+            _ => other,
+        };
+        _host.Stub.Answer = (_, _) => new StubAnswer(201, $$"""{"nonce":"{{nonce}}","address":"{{account.Address}}","expires_at":"2026-01-01T00:00:00Z"}""");
         Assert.Null((await _host.RefusedAsync(_host.Client.Agent.BindAddressAsync(account))).Code);
         Assert.Single(_host.Stub.Seen);
     }
@@ -133,4 +148,6 @@ public sealed class AgentClientTests : IAsyncLifetime
         await host.Client.Leases.GetAsync("0x01");
         Assert.Equal("workload", Assert.Single(host.Stub.Seen).Header(WireHeaders.Client));
     }
+
+    private string Text(string address) => BindingText.Of(address, _host.Identity.PeerId.ToString(), _host.Stub.PeerId, "token");
 }

@@ -98,13 +98,4 @@ public sealed class LeaseClientTests(AnvilFixture chain) : IClassFixture<AnvilFi
         var refusal = await Assert.ThrowsAsync<TransactionRevertedException>(async () => await _host.Leases.GetAsync(id, default));
         Assert.Equal($"LeaseUnknown({id})", refusal.Reason);
     }
-
-    [Fact]
-    public async Task No_contract_at_the_address_is_an_error()
-    {
-        await using var host = ChainHost.For(chain.Node.Url, "0x00000000000000000000000000000000000000ff");
-        var refusal = await Assert.ThrowsAsync<TransactionRevertedException>(
-            async () => await host.Leases.CreateAsync(ChainHost.Request(_spender, _earner.Address), default));
-        Assert.Contains("no lease contract", refusal.Message);
-    }
 }

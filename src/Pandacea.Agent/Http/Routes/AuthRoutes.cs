@@ -13,7 +13,7 @@ namespace Pandacea.Agent.Http.Routes;
 /// <summary>Binds an address to the signer's peer id.</summary>
 internal static class AuthRoutes
 {
-    private const int NonceBytes = 24;
+    private const int TokenBytes = 24;
     private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(5);
 
     public static void Map(IEndpointRouteBuilder app)
@@ -24,7 +24,7 @@ internal static class AuthRoutes
             .Accepts<VerifyRequest>("application/json").Produces<VerifyAnswer>().ProducesErrors(400);
     }
 
-    private static async Task<IResult> ChallengeAsync(HttpContext context, IAgentStore store, TimeProvider time)
+    private static async Task<IResult> ChallengeAsync(HttpContext context, IAgentStore store, AgentIdentity agent, TimeProvider time)
     {
         var state = CallState.Of(context);
         var request = JsonBody.Read(state, AgentJson.Default.ChallengeRequest);
@@ -38,8 +38,9 @@ internal static class AuthRoutes
             throw new BadInputException("address: must be 0x and 40 hex digits, with a right checksum if in mixed case.");
         }
 
-        var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes));
-        var challenge = new Challenge(nonce, state.Identity, EvmAddress.Normalize(request.Address), time.GetUtcNow() + GoodFor);
+        var (address, token) = (EvmAddress.Normalize(request.Address), Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes)));
+        var nonce = BindingText.Of(address, state.Identity, agent.PeerId.ToString(), token);
+        var challenge = new Challenge(nonce, state.Identity, address, time.GetUtcNow() + GoodFor);
         await store.Identities.AddChallengeAsync(challenge, context.RequestAborted).ConfigureAwait(false);
         var answer = new ChallengeAnswer(nonce, challenge.Address, challenge.ExpiresAt);
         return TypedResults.Json(answer, AgentJson.Default.ChallengeAnswer, null, StatusCodes.Status201Created);

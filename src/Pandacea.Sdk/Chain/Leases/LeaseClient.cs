@@ -7,7 +7,11 @@ namespace Pandacea.Sdk.Chain;
 /// <summary>The lease contract at the configured address.</summary>
 internal sealed class LeaseClient(ITransactionSender sender, IEvmRpc rpc, ChainOptions options) : ILeaseClient
 {
+    private const int Word = 32;
+    private static readonly string NoLease = Hex.Encode(new byte[Word]);
+
     private readonly ContractExecutor _executor = new(sender, rpc);
+    private volatile bool _answered;
 
     private string Contract => options.ContractAddress.Length > 0
         ? options.ContractAddress
@@ -16,6 +20,7 @@ internal sealed class LeaseClient(ITransactionSender sender, IEvmRpc rpc, ChainO
     public async ValueTask<LeaseCreated> CreateAsync(CreateLease request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        await CheckContractAsync(cancellationToken).ConfigureAwait(false);
         var receipt = await _executor.ExecuteAsync(request.Spender, LeaseCalls.Create(Contract, request), cancellationToken).ConfigureAwait(false);
         var created = receipt.Logs.FirstOrDefault(IsCreation)
             ?? throw new TransactionRevertedException(new RevertReason(null, $"no lease contract answers at {Contract}, where the payment went all the same"), receipt.TransactionHash)
@@ -56,6 +61,29 @@ internal sealed class LeaseClient(ITransactionSender sender, IEvmRpc rpc, ChainO
 
     public async ValueTask<bool> ExistsAsync(string leaseId, CancellationToken cancellationToken) => new AbiReader(
         await _executor.ReadAsync(LeaseCalls.Step(Contract, Selectors.LeaseExists, leaseId), cancellationToken).ConfigureAwait(false)).Bool();
+
+    /// <summary>An address without code takes money without a word: before the first payment something must answer there as the contract does.</summary>
+    private async ValueTask CheckContractAsync(CancellationToken cancellationToken)
+    {
+        if (!_answered && !await AnswersAsync(cancellationToken).ConfigureAwait(false))
+        {
+            throw new OptionsInvalidException([$"ContractAddress is {Contract}, where no lease contract answers; set it to the one that the agent names in /healthz. Nothing was sent."]);
+        }
+
+        _answered = true;
+    }
+
+    private async ValueTask<bool> AnswersAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _executor.ReadAsync(LeaseCalls.Step(Contract, Selectors.LeaseExists, NoLease), cancellationToken).ConfigureAwait(false)).Length == Word;
+        }
+        catch (TransactionRevertedException)
+        {
+            return false;
+        }
+    }
 
     private bool IsCreation(ContractLog log) =>
         log.Topics.Count == 4
