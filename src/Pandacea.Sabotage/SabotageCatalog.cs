@@ -33,6 +33,8 @@ public static class SabotageCatalog
         new SlowAfterOverload(),
         new ForgottenProposals(),
         new DearerProposals(),
+        new ForgottenKeys(),
+        new OtherAnswersKept(),
         new WorkerBreakerNeverOpens(),
         new WorkerBreakerStaysOpen(),
         new SlowWorkerStart(),

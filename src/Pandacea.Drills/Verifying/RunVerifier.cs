@@ -27,7 +27,7 @@ public sealed class RunVerifier(RunSources sources, TimeSpan patience, TimeProvi
         if (sources.Store is { } store)
         {
             journal.Append(await EndAsync(Sources.Store, null, async () =>
-                (await store.ProposalsAsync(cancellationToken).ConfigureAwait(false)).ToList().ForEach(journal.Append)).ConfigureAwait(false));
+                (await store.ReadAsync(cancellationToken).ConfigureAwait(false)).ToList().ForEach(journal.Append)).ConfigureAwait(false));
         }
 
         if (sources.Jobs is { } jobs)

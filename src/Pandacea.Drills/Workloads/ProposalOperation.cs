@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using Pandacea.Protocol.Agent;
 using Pandacea.Sdk.Agent;
 using Pandacea.Sdk.Chain;
 using Pandacea.Verdict.Journal;
@@ -23,7 +25,9 @@ public sealed class ProposalOperation(ProposalSender sender, OperationRecorder r
                 asked.ProductId,
                 asked.MaxPrice.ToString(CultureInfo.InvariantCulture),
                 LeaseIds.ProductId(asked.ProductId),
-                (long)asked.Duration.TotalMilliseconds),
+                (long)asked.Duration.TotalMilliseconds,
+                asked.IdempotencyKey,
+                SignatureString.BodyHash(JsonSerializer.SerializeToUtf8Bytes(Body(asked), AgentJson.Default.LeaseProposal))),
         };
         await recorder.RecordAsync(start, async () =>
         {
@@ -32,4 +36,7 @@ public sealed class ProposalOperation(ProposalSender sender, OperationRecorder r
         }).ConfigureAwait(false);
         return proposed;
     }
+
+    /// <summary>The request as the agent's interface has it, for its key stands for these very bytes.</summary>
+    private static LeaseProposal Body(ProposeLease asked) => new(asked.ProductId, Wei.Format(asked.MaxPrice), LeaseDuration.Format(asked.Duration));
 }

@@ -33,6 +33,7 @@ namespace Pandacea.Verdict.Journal;
 [JsonDerivedType(typeof(StackEnded), "stack_ended")]
 [JsonDerivedType(typeof(LeaseFound), "lease_found")]
 [JsonDerivedType(typeof(ProposalFound), "proposal_found")]
+[JsonDerivedType(typeof(KeyFound), "key_found")]
 [JsonDerivedType(typeof(ContentFound), "content_found")]
 [JsonDerivedType(typeof(JobFound), "job_found")]
 [JsonDerivedType(typeof(ArtifactFound), "artifact_found")]

@@ -22,6 +22,7 @@ internal sealed class OnlyOnce
         OperationEnded operation => $"{operation.Op}",
         LeaseFound lease => lease.LeaseId,
         ProposalFound proposal => proposal.ProposalId,
+        KeyFound found => $"{found.Signer} {found.Key}",
         ContentFound content => content.Cid,
         JobFound job => job.JobId,
         ArtifactFound artifact => artifact.Cid,

@@ -7,4 +7,6 @@ namespace Pandacea.Verdict.Journal;
 /// <param name="MaxPriceWei">The most to pay, a decimal string.</param>
 /// <param name="ProductHash">What the chain calls the product, 0x-hex; null in older journals.</param>
 /// <param name="DurationMs">How long; null in older journals.</param>
-public sealed record ProposalTerms(string Signer, string ProductId, string MaxPriceWei, string? ProductHash = null, long? DurationMs = null);
+/// <param name="Key">Idempotency key under which it is asked for; null in older journals and in what the store says, whose keys are <see cref="KeyFound"/>.</param>
+/// <param name="BodySha256">Hash of the request that asks for it, hex; null where there is no key.</param>
+public sealed record ProposalTerms(string Signer, string ProductId, string MaxPriceWei, string? ProductHash = null, long? DurationMs = null, string? Key = null, string? BodySha256 = null);

@@ -6,7 +6,7 @@ namespace Pandacea.Verdict.Judging;
 public static class VerdictComputer
 {
     /// <summary>Names the rules that this version judges by; it changes whenever a journal could be judged differently.</summary>
-    public const string JudgeVersion = "4";
+    public const string JudgeVersion = "5";
 
     /// <summary>Judges a journal on disk; damage makes it inconclusive.</summary>
     /// <exception cref="JournalException">The file cannot be read.</exception>

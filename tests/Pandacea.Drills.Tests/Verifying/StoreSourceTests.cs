@@ -35,6 +35,28 @@ public sealed class StoreSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task Gives_the_keys_of_the_runs_signers_with_what_is_answered_under_them()
+    {
+        Execute("CREATE TABLE audit_leases (proposal_id TEXT, signer TEXT, product_id TEXT, max_price TEXT, product_hash TEXT, duration_ms INTEGER, status TEXT, on_chain_lease_id TEXT, price TEXT, created_at INTEGER, expires_at INTEGER);"
+            + "CREATE TABLE audit_idempotency (signer TEXT, route TEXT, idempotency_key TEXT, body_hash TEXT, resource_id TEXT, answer_status INTEGER, answer_body TEXT, created_at INTEGER);"
+            + "INSERT INTO audit_leases VALUES ('0xp1', 'alice', 'weather', '1000', '0xw', 60000, 'approved', '0xl1', '900', 5, 60006);"
+            + "INSERT INTO audit_idempotency VALUES"
+            + " ('alice', 'POST /api/v1/leases', 'k1', 'b1', '0xp1', 202, '{\"status\":\"pending_approval\",\"leaseProposalId\":\"0xp1\",\"proposedPrice\":\"900\"}', 5),"
+            + " ('alice', 'POST /api/v1/leases', 'k2', 'b2', NULL, 403, '{\"error\":{}}', 5), ('alice', 'POST /api/v1/leases', 'k3', 'b3', NULL, NULL, NULL, 5),"
+            + " ('alice', 'POST /api/v1/leases', 'k4', 'b4', NULL, 202, 'no JSON', 5), ('alice', 'POST /api/v1/leases', 'k5', 'b5', NULL, 202, '[1]', 5),"
+            + " ('alice', 'POST /api/v1/leases', 'k6', 'b6', NULL, 202, '{\"leaseProposalId\":\"0x1\",\"leaseProposalId\":\"0x2\"}', 5), ('alice', 'POST /api/v1/leases', 'k7', 'b7', NULL, 202, '{\"leaseProposalId\":7}', 5),"
+            + " ('eve', 'POST /api/v1/leases', 'k1', 'b1', '0xp1', 202, '{}', 5), ('alice', 'POST /api/v1/train', 'k8', 'b8', 'j1', 202, '{}', 5);");
+
+        var found = await new StoreSource(File, new HashSet<string> { "alice" }).ReadAsync(CancellationToken.None);
+
+        Assert.Equal("0xp1", Assert.IsType<ProposalFound>(found[0]).ProposalId);
+        KeyFound Key(int number, int? status) => new() { Signer = "alice", Key = $"k{number}", BodySha256 = $"b{number}", AnswerStatus = status };
+        Assert.Equal(
+            [Key(1, 202) with { ProposalId = "0xp1", ProposalStatus = "pending_approval", PriceWei = "900" }, Key(2, 403), Key(3, null), Key(4, 202), Key(5, 202), Key(6, 202), Key(7, 202)],
+            found.Skip(1));
+    }
+
+    [Fact]
     public async Task A_store_without_the_view_cannot_be_read()
     {
         Execute("CREATE TABLE leases (proposal_id TEXT)");

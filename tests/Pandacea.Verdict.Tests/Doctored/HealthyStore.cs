@@ -10,7 +10,12 @@ internal static class HealthyStore
     private const long CreatedAt = 1_900_000_000_000;
     private const long Day = 86_400_000;
 
-    public static ProposalTerms Asked(string proposal) => new("12D3KooWspender", "product", "5" + proposal[3..].PadLeft(6, '0'), "0xproduct", Day);
+    private static ProposalTerms Terms(string proposal) => new("12D3KooWspender", "product", "5" + proposal[3..].PadLeft(6, '0'), "0xproduct", Day);
+
+    private static ProposalTerms Asked(string proposal) => Terms(proposal) with { Key = Key(proposal), BodySha256 = "body-" + proposal };
+
+    /// <summary>Idempotency key under which a lease was proposed.</summary>
+    public static string Key(string proposal) => "key-" + proposal;
 
     /// <summary>Number of the operation that proposed a lease.</summary>
     public static long Op(string proposal) => 2_000_000_000 + long.Parse(proposal[3..]);
@@ -26,7 +31,8 @@ internal static class HealthyStore
             journal
                 .Add(create.T / 1e6, new OperationInvoked { Op = Op(proposal), Name = OperationNames.ProposalCreate, Due = create.Due, Proposal = Asked(proposal) })
                 .Add((create.T / 1e6) + ProposedMs, new OperationEnded { Op = Op(proposal), Outcome = OperationOutcome.Ok, ProposalId = proposal, PriceWei = Price })
-                .Add(end + 1, Stored(proposal, leases.GetValueOrDefault(proposal)));
+                .Add(end + 1, Stored(proposal, leases.GetValueOrDefault(proposal)))
+                .Add(end + 1.5, Answer(proposal));
         }
 
         return journal
@@ -50,11 +56,22 @@ internal static class HealthyStore
     private static ProposalFound Stored(string proposal, LeaseFound? lease) => new()
     {
         ProposalId = proposal,
-        Terms = Asked(proposal),
+        Terms = Terms(proposal),
         OnChainLeaseId = lease?.LeaseId,
         PriceWei = Price,
         CreatedAt = CreatedAt,
         ExpiresAt = lease is null ? CreatedAt + Day : HealthyRun.ExpiresAt * 1000,
         Status = lease is null ? "pending_approval" : "approved",
+    };
+
+    private static KeyFound Answer(string proposal) => new()
+    {
+        Signer = Terms(proposal).Signer,
+        Key = Key(proposal),
+        BodySha256 = Asked(proposal).BodySha256!,
+        AnswerStatus = 202,
+        ProposalId = proposal,
+        ProposalStatus = "pending_approval",
+        PriceWei = Price,
     };
 }

@@ -86,6 +86,7 @@ public sealed class RewrittenProposalTests
     [Fact]
     public void Journals_of_before_say_less_and_are_judged_by_that() => Healthy()
         .Replace<ProposalFound>(_ => true, found => found with { PriceWei = null, CreatedAt = null, ExpiresAt = null, Terms = Older(found.Terms) })
+        .Remove<KeyFound>()
         .Replace<OperationEnded>(_ => true, ended => ended with { PriceWei = null })
         .Replace<OperationInvoked>(_ => true, invoked => invoked with
         {
@@ -95,7 +96,7 @@ public sealed class RewrittenProposalTests
         .Replace<LeaseFound>(_ => true, lease => lease with { Terms = lease.Terms with { ExpiresAt = null } })
         .Result(CriterionNames.Loss).Passed();
 
-    private static ProposalTerms Older(ProposalTerms terms) => terms with { ProductHash = null, DurationMs = null };
+    private static ProposalTerms Older(ProposalTerms terms) => terms with { ProductHash = null, DurationMs = null, Key = null, BodySha256 = null };
 
     private static DoctoredJournal Healthy() => DoctoredJournal.Healthy().WithStore();
 

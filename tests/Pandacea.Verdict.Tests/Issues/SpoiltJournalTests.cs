@@ -45,7 +45,7 @@ public sealed class SpoiltJournalTests
         {
             var twice = records.Take(at + 1).Append(records[at]).Concat(records.Skip(at + 1)).Select((record, seq) => record with { Seq = seq });
             var damage = Reported(JournalLines.Of(twice)).Damage;
-            Assert.Equal(records[at] is RunStarted or OperationInvoked or OperationEnded or JobFound or LeaseFound or ProposalFound or ContentFound or ArtifactFound or VerificationEnded or EscrowCounted or LedgerChecked or FaultInjecting or FaultInjected or FaultLifting or FaultLifted or CrowdCounted, damage.Count > 0);
+            Assert.Equal(records[at] is RunStarted or OperationInvoked or OperationEnded or JobFound or LeaseFound or ProposalFound or KeyFound or ContentFound or ArtifactFound or VerificationEnded or EscrowCounted or LedgerChecked or FaultInjecting or FaultInjected or FaultLifting or FaultLifted or CrowdCounted, damage.Count > 0);
             Assert.All(damage, found => Assert.Equal((JournalDamageKind.Repeated, at + 2), (found.Kind, found.Line)));
         }
     }

@@ -242,7 +242,7 @@ public sealed class LossJudgeTests
         Assert.Equal((uploads, uploads, 4, 4), (figures["uploadsAcknowledged"], figures["pinned"], figures["jobsAcknowledged"], figures["jobsInStore"]));
         var stored = DoctoredJournal.Healthy().WithStore();
         var (proposals, result) = (stored.Of<ProposalFound>().Count(), stored.Result(CriterionNames.Loss));
-        Assert.Equal((proposals, proposals), (result.Figures["proposalsAcknowledged"], result.Figures["inStore"]));
+        Assert.Equal((proposals, proposals, proposals), (result.Figures["proposalsAcknowledged"], result.Figures["inStore"], result.Figures["keysInStore"]));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class OperationHistory
 
         if (operation.Invoked.Proposal is { } proposal)
         {
-            history.Add($"asked: product {proposal.ProductId} for {proposal.Signer}, at most {proposal.MaxPriceWei} wei{(proposal.DurationMs is { } ms ? $", for {Ns.Number(ms / 1000.0)} s" : string.Empty)}");
+            history.Add($"asked: product {proposal.ProductId} for {proposal.Signer}, at most {proposal.MaxPriceWei} wei{(proposal.DurationMs is { } ms ? $", for {Ns.Number(ms / 1000.0)} s" : string.Empty)}{(proposal.Key is { } key ? $", under key {key}" : string.Empty)}");
         }
 
         if (operation.Invoked.Content is { } content)

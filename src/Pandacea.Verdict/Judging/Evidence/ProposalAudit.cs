@@ -2,11 +2,13 @@ using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Verdict.Judging;
 
-/// <summary>Holds what the agent acknowledged against what its store shows, proposal by proposal, and the store against the chain.</summary>
-internal sealed class ProposalAudit(IReadOnlyCollection<Operation> operations, IReadOnlyCollection<ProposalFound> found, IReadOnlyCollection<LeaseFound> leases)
+/// <summary>Holds what the agent acknowledged against what its store shows, proposal by proposal and key by key, and the store against the chain.</summary>
+internal sealed class ProposalAudit(
+    IReadOnlyCollection<Operation> operations, IReadOnlyCollection<ProposalFound> found, IReadOnlyCollection<KeyFound> keys, IReadOnlyCollection<LeaseFound> leases)
 {
     private readonly List<OperationTrouble> _troubles = [];
     private readonly ProposalCheck _check = new(leases);
+    private readonly KeyCheck _keys = new(keys);
     private readonly ILookup<string, ProposalFound> _byId = found.ToLookup(proposal => proposal.ProposalId, StringComparer.OrdinalIgnoreCase);
 
     // Every operation asks for a price of its own.
@@ -87,6 +89,12 @@ internal sealed class ProposalAudit(IReadOnlyCollection<Operation> operations, I
         {
             Add(TroubleKinds.Altered, operation, $"proposal {proposal.ProposalId}: {standing}", [proposal]);
         }
+
+        var told = operation.Ended;
+        if (_keys.Trouble(asked, told?.ProposalId ?? proposal.ProposalId, told?.PriceWei ?? proposal.PriceWei) is var (kind, what))
+        {
+            Add(kind, operation, what, [proposal]);
+        }
     }
 
     private void Approve(Operation operation, string id)
@@ -133,7 +141,7 @@ internal sealed class ProposalAudit(IReadOnlyCollection<Operation> operations, I
     }
 
     private void Add(string kind, Operation operation, string what, IEnumerable<ProposalFound> kept) =>
-        _troubles.Add(new(kind, operation.Invoked.Op, what, [.. OperationHistory.Of(operation), .. kept.Select(Stored)]));
+        _troubles.Add(new(kind, operation.Invoked.Op, what, [.. OperationHistory.Of(operation), .. _keys.Stored(operation.Invoked.Proposal), .. kept.Select(Stored)]));
 
     private static string Stored(ProposalFound proposal) =>
         $"in the store: proposal {proposal.ProposalId}, {proposal.Status}, lease {proposal.OnChainLeaseId ?? "none"}, {(proposal.PriceWei is null ? "" : $"for {proposal.PriceWei} of ")}at most {proposal.Terms.MaxPriceWei} wei";

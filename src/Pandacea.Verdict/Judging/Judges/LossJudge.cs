@@ -11,6 +11,7 @@ internal sealed class LossJudge : IJudge
     private readonly OperationTable _operations = new();
     private readonly List<LeaseFound> _leases = [];
     private readonly List<ProposalFound> _proposals = [];
+    private readonly List<KeyFound> _keys = [];
     private readonly List<ContentFound> _contents = [];
     private readonly List<JobFound> _jobs = [];
     private readonly List<ArtifactFound> _artifacts = [];
@@ -37,6 +38,9 @@ internal sealed class LossJudge : IJudge
                 break;
             case ProposalFound found:
                 _proposals.Add(found);
+                break;
+            case KeyFound found:
+                _keys.Add(found);
                 break;
             case ContentFound found:
                 _contents.Add(found);
@@ -127,10 +131,11 @@ internal sealed class LossJudge : IJudge
             return null;
         }
 
-        var audit = new ProposalAudit(_operations.All, _proposals, _leases);
+        var audit = new ProposalAudit(_operations.All, _proposals, _keys, _leases);
         _troubles = [.. _troubles, .. audit.Run()];
         findings.Figure("proposalsAcknowledged", audit.Acknowledged);
         findings.Figure("inStore", _proposals.Count);
+        findings.Figure("keysInStore", _keys.Count);
         return $"{audit.Acknowledged} proposals acknowledged, {_proposals.Count} in the agent's store";
     }
 
