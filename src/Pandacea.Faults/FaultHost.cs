@@ -27,7 +27,9 @@ public sealed class FaultHost : IAsyncDisposable
         _ledger = UndoLedger.Open(options.LedgerPath);
         _events = new EventHub(clock);
         _proxies = new ProxySet(spec => new ProxyNode(spec, clock, _events, each => _faults!.WindowOf(each.Process ?? each.Name)));
-        _faults = new FaultBook(new StrokeFactory(_proxies, options, time), _ledger, clock, new FaultTelling(_events, log), options.Offset)
+        var telling = new FaultTelling(_events, log);
+        var strokes = new StrokeFactory(_proxies, options, (request, how) => telling.TellEnded(clock.Now, request, how), time);
+        _faults = new FaultBook(strokes, _ledger, clock, telling, options.Offset)
         {
             IsLive = lease => _leases!.IsLive(lease),
         };

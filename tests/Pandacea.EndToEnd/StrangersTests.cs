@@ -14,12 +14,15 @@ public sealed class StrangersTests
         using var cli = new PandaceaProgram();
         using var run = cli.StartShort();
         await run.UntilFileSaysAsync(cli.Journal, "\"fault_injected\"", 1, Patience);
-        var agent = await cli.PidOfAsync("agent");
+        var (agent, evm) = (await cli.PidOfAsync("agent"), await cli.PidOfAsync("evm"));
         Signals.Send(agent, Signals.Stop);
         await Eventually.PassAsync(TimeSpan.FromSeconds(2));
         Signals.Send(agent, Signals.Continue);
         await run.UntilFileSaysAsync(cli.Journal, "\"fault_lifted\"", 2, Patience);
         await ToxicAsync(cli.Offset);
+        await run.UntilFileSaysAsync(cli.Journal, "\"fault_injected\"", ShortDrill.Windows, Patience);
+        await Eventually.PassAsync(TimeSpan.FromMilliseconds(200));
+        Signals.Send(evm, Signals.Continue);
         await run.UntilFileSaysAsync(cli.Journal, "\"fault_lifted\"", ShortDrill.Windows, Patience);
         Signals.Send(agent, Signals.Kill);
 
@@ -31,6 +34,7 @@ public sealed class StrangersTests
         var said = report.ToJsonString();
         Assert.Contains("The service agent was stopped (SIGSTOP)", said, StringComparison.Ordinal);
         Assert.Contains("The service agent died", said, StringComparison.Ordinal);
+        Assert.Contains($"by no undo of this run: process {evm} ran on", said, StringComparison.Ordinal);
         Assert.Contains("toxic", said, StringComparison.Ordinal);
     }
 

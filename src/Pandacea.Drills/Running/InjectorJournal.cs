@@ -55,8 +55,8 @@ public sealed class InjectorJournal(IFaultControl faults, IJournal journal, Time
             case ServiceStateChanged e:
                 journal.Append(new ServiceChanged { Service = e.Service, State = e.State, ExitCode = e.ExitCode, At = e.At + _offset });
                 break;
-            case FaultStateChanged { State: FaultStates.Lifting } e:
-                journal.Append(new UndoSeen { Window = e.Window, At = e.At + _offset });
+            case FaultStateChanged { State: FaultStates.Lifting or FaultStates.Ended } e:
+                journal.Append(new UndoSeen { Window = e.Window, At = e.At + _offset, How = e.How });
                 break;
             case ToxicChanged e:
                 journal.Append(new ForeignFaultSeen { What = $"{e.Change} on '{e.Proxy}', without a lease" });

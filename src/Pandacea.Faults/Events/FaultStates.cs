@@ -12,6 +12,9 @@ public static class FaultStates
     /// <summary>Its undo has begun.</summary>
     public const string Lifting = "lifting";
 
+    /// <summary>No longer in force, though nobody has asked for its undo, which is still to come.</summary>
+    public const string Ended = "ended";
+
     /// <summary>Undone on request.</summary>
     public const string Lifted = "lifted";
 

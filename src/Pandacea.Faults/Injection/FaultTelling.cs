@@ -26,6 +26,13 @@ internal sealed class FaultTelling(EventHub events, JsonEventLog? log)
         }
     }
 
+    /// <summary>Tells of a fault that is no longer in force, though nobody asked for its undo.</summary>
+    public void TellEnded(long at, FaultRequest request, string how)
+    {
+        events.Publish(new FaultStateChanged(at, request.Id, FaultStates.Ended, request.Window) { How = how });
+        Warn("fault_ended", request, how);
+    }
+
     public void Warn(string name, FaultRequest request, string message)
         => log?.Write(EventLevel.Warn, name, [new("fault", request.Id), new("type", request.Type), new("on", request.On), new("message", message)]);
 }

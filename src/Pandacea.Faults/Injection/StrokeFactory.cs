@@ -9,7 +9,11 @@ using Pandacea.Protocol;
 namespace Pandacea.Faults.Injection;
 
 /// <summary>Turns a request into something that can be applied and undone, or says why not.</summary>
-internal sealed class StrokeFactory(ProxySet proxies, FaultHostOptions options, TimeProvider time)
+/// <param name="proxies">What faults on traffic act on.</param>
+/// <param name="options">What faults on processes act on.</param>
+/// <param name="ended">Told of a fault that somebody else has ended, and how.</param>
+/// <param name="time">The clock.</param>
+internal sealed class StrokeFactory(ProxySet proxies, FaultHostOptions options, Action<FaultRequest, string> ended, TimeProvider time)
 {
     private readonly IProcessSignals _signals = options.Signals ?? ProcessSignals.ForThisSystem();
 
@@ -54,12 +58,18 @@ internal sealed class StrokeFactory(ProxySet proxies, FaultHostOptions options, 
 
         if (target.Current is { } process && process.IsAlive())
         {
-            var stroke = new ProcessStroke(fault, new(target, process, _signals, time));
-            return (description.RefusesConnections && proxies.Find(request.On) is { } node ? new GoneProcessStroke(stroke, node.Bytes) : stroke, null);
+            return (Around(new(fault, new(target, process, _signals, time)), fault, description, request), null);
         }
 
         return (null, new(409, $"{request.On} is not running", $"Start it with `{StackCommand.Of($"restart {request.On}", options.Offset)}` first.", "on"));
     }
+
+    private IStroke Around(ProcessStroke stroke, IProcessFault fault, FaultDescription description, FaultRequest request) => fault switch
+    {
+        PauseFault => new PauseStroke(stroke, how => ended(request, how), time),
+        _ when description.RefusesConnections && proxies.Find(request.On) is { } node => new GoneProcessStroke(stroke, node.Bytes),
+        _ => stroke,
+    };
 
     private static FaultRefusal Unknown(string what, string name, IEnumerable<string> known)
         => new(400, $"'{name}' is no {what} here; allowed: {(string.Join(", ", known.Order(StringComparer.Ordinal)) is { Length: > 0 } names ? names : "none")}", "Correct 'on'.", "on");

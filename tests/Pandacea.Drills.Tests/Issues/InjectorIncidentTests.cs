@@ -25,6 +25,7 @@ public sealed class InjectorIncidentTests
                 new ServiceStateChanged((100 * Second) - 5, "agent", ServiceStates.Died, 137),
                 new FaultStateChanged((100 * Second) - 5, "lease-w2", FaultStates.Lifting, 2),
                 new FaultStateChanged((100 * Second) - 4, "lease-w2", FaultStates.Lifted, 2),
+                new FaultStateChanged((100 * Second) - 3, "lease-w3", FaultStates.Ended, 3) { How = "process 7 ran on" },
                 new ToxicChanged(100 * Second, "evm", "toxic t (latency) set"),
                 new InjectorStalled(100 * Second, 1_500),
                 new WatchStarted(100 * Second, time.GetUtcNow()),
@@ -39,8 +40,7 @@ public sealed class InjectorIncidentTests
 
         var death = Assert.Single(journal.Of<ServiceChanged>());
         Assert.Equal(("agent", ServiceChanged.Died, 137, 3 * Second), (death.Service, death.State, death.ExitCode, death.At));
-        var undo = Assert.Single(journal.Of<UndoSeen>());
-        Assert.Equal((2, 3 * Second), (undo.Window, undo.At));
+        Assert.Equal([(2, 3 * Second, null), (3, 3 * Second, "process 7 ran on")], journal.Of<UndoSeen>().Select(undo => (undo.Window, undo.At, undo.How)));
         Assert.Equal("toxic t (latency) set on 'evm', without a lease", Assert.Single(journal.Of<ForeignFaultSeen>()).What);
         Assert.Equal(("faults", 1_500), (journal.Of<HostStalled>()[0].Service, journal.Of<HostStalled>()[0].StallMs));
     }

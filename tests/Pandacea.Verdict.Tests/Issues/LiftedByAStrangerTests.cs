@@ -33,6 +33,12 @@ public sealed class LiftedByAStrangerTests
             .Replace<FaultInjected>(injected => injected.Window == HealthyPlan.Down, injected => new FaultFailed { Seq = injected.Seq, T = injected.T, Window = injected.Window, Step = "inject", Error = "refused" })
             .Result(CriterionNames.Soundness).Evidence), StringComparison.Ordinal);
 
+    /// <summary>A process that is paused can be let run on past the injector.</summary>
+    [Fact]
+    public void How_it_was_ended_past_the_injector_is_told() => DoctoredJournal.Healthy()
+        .Add(DoctoredJournal.After(HealthyPlan.Silent, -900), new UndoSeen { Window = HealthyPlan.Silent, At = DoctoredJournal.Ns(DoctoredJournal.After(HealthyPlan.Silent, -1_000)), How = "process 7 ran on" })
+        .Result(CriterionNames.Soundness).Inconclusive("by no undo of this run: process 7 ran on.");
+
     private static DoctoredJournal Undone(double ms)
     {
         var at = DoctoredJournal.After(HealthyPlan.Down, ms);

@@ -30,10 +30,12 @@ internal static class FaultTypes
     public static bool IsSeenByProbe(PlannedWindow window) =>
         MeetsAll(window) && SeenByProbe.Contains(window.Type);
 
+    /// <summary>Whether the dependency is gone for every caller: nobody has a right answer.</summary>
+    public static bool IsOutage(PlannedWindow window) => MeetsAll(window) && Outages.Contains(window.Type);
+
     /// <summary>Whether the dependency is gone for every caller, in a way that the circuit counts.</summary>
-    public static bool IsCountedOutage(PlannedWindow window) => MeetsAll(window) && (Outages.Contains(window.Type)
-        || (window.Type == "jsonrpc_error" && Number(window, "code") == -32603)
-        || (window.Type == "http_status" && IsCountedStatus(window)));
+    public static bool IsCountedOutage(PlannedWindow window) => IsOutage(window) || (MeetsAll(window)
+        && ((window.Type == "jsonrpc_error" && Number(window, "code") == -32603) || (window.Type == "http_status" && IsCountedStatus(window))));
 
     /// <summary>Whether every attempt runs into the attempt timeout instead of failing at once.</summary>
     public static bool IsSilent(PlannedWindow window) => window.Type is "timeout" or "pause";
@@ -46,6 +48,7 @@ internal static class FaultTypes
 
     /// <summary>Whether the process of the dependency is ended and started again.</summary>
     public static bool EndsProcess(PlannedWindow window) => window.Type is "kill" or "stop" or "restart";
+
     /// <summary>Whether it is a crowd of clients.</summary>
     public static bool IsSurge(PlannedWindow window) => window.Type == Surge;
 

@@ -12,15 +12,13 @@ internal sealed class Incidents(RunTimeline timeline)
     private const double MaxOffsetMs = 5_000;
     private const long LeastFreeBytes = 8 << 20;
 
-    /// <summary>How far the clocks of injector and runner may have drifted apart.</summary>
-    private const double ClockMs = 20;
-
     private readonly List<(Unreliability Doubt, string Text)> _found = [];
     private readonly List<ServiceChanged> _services = [];
-    private readonly List<UndoSeen> _undone = [];
+    private readonly EarlyEnds _early = new(timeline);
 
     public void See(JournalRecord record)
     {
+        _early.See(record);
         switch (record)
         {
             case HostStalled { Service: null } stalled when stalled.StallMs > MaxStallMs:
@@ -34,9 +32,6 @@ internal sealed class Incidents(RunTimeline timeline)
                 break;
             case ForeignFaultSeen foreign:
                 Found(Unreliability.Measurement, $"Something else is at work on the target, seen at {Ns.At(foreign.T)}: {foreign.What}");
-                break;
-            case UndoSeen undo:
-                _undone.Add(undo);
                 break;
             case InjectorLost lost:
                 Found(Unreliability.Surroundings, $"The injector was lost at {Ns.At(lost.T)}: {lost.Why}");
@@ -63,7 +58,7 @@ internal sealed class Incidents(RunTimeline timeline)
     public Unreliability Judge(Findings findings)
     {
         var all = _found
-            .Concat(timeline.Windows.Select(LiftedEarly).OfType<(Unreliability Doubt, string Text)>())
+            .Concat(_early.Told().Select(static text => (Doubt: Unreliability.Measurement, Text: text)))
             .Concat(_services.Where(change => change.State is not ("returned" or ServiceChanged.RanOn) && (change.State == ServiceChanged.Suspended || !WasPlanned(change))).Select(Told))
             .ToList();
         all.ForEach(incident => findings.Doubt(incident.Text));
@@ -71,12 +66,6 @@ internal sealed class Incidents(RunTimeline timeline)
     }
 
     private void Found(Unreliability doubt, string text) => _found.Add((doubt, text));
-
-    /// <summary>What was lifted before the run's own undo was in force for less time than it seems, and recovery from it began earlier.</summary>
-    private (Unreliability Doubt, string Text)? LiftedEarly(WindowTimes window) =>
-        window.InjectError is null && _undone.Find(undo => undo.Window == window.Plan.Index && !(undo.At + Ns.FromMs(ClockMs) >= window.Lifting)) is { } early
-            ? (Unreliability.Measurement, $"The fault of {window.Name} was lifted at {Ns.At(early.At)} by no undo of this run.")
-            : null;
 
     /// <summary>The agent is drilled: what it acknowledged must outlive its end, whoever caused it. The chain is what it stands on.</summary>
     private (Unreliability Doubt, string Text) Told(ServiceChanged change)
