@@ -71,6 +71,24 @@ public sealed class InterruptionTests
         Assert.Empty(await node.FaultsAsync());
     }
 
+    /// <summary>It once lifted the faults of a drill that was under way, without a word.</summary>
+    [Fact]
+    public async Task Recover_leaves_a_run_that_is_under_way_alone_unless_it_is_forced()
+    {
+        using var cli = new PandaceaProgram();
+        using var run = cli.StartShort();
+        await run.UntilFileSaysAsync(cli.Journal, "\"fault_injected\"", 1, UntilInjected);
+        var refused = await cli.RunAsync("drill", "recover", "--offset", $"{cli.Offset}");
+        Assert.True(refused.ExitCode == 3, refused.All);
+        Assert.Contains("is under way on this stack", refused.All, StringComparison.Ordinal);
+        Assert.Equal(0, Eventually.Count(cli.Journal, "\"injector_lost\""));
+        var forced = await cli.RunAsync("drill", "recover", "--offset", $"{cli.Offset}", "--force");
+        Assert.True(forced.ExitCode == 0, forced.All);
+        Assert.Contains("ended the lease of drill run", forced.All, StringComparison.Ordinal);
+        var result = await run.EndAsync();
+        Assert.True(result.ExitCode == 3, result.All);
+    }
+
     [Fact]
     public async Task Runner_suspended_for_twenty_seconds_is_inconclusive()
     {

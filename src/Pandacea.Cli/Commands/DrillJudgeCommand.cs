@@ -41,6 +41,7 @@ internal static class DrillJudgeCommand
         var stored = Stored(verdict, journal, folder);
         if (json)
         {
+            Tell(stored, Console.Error);
             new JsonReport().Write(verdict, Console.Out);
         }
         else
@@ -60,17 +61,21 @@ internal static class DrillJudgeCommand
         }
 
         Console.Error.WriteLine($"{journal} is no journal of a run, or lost its first record: it does not say what was run. No reports are written.");
-        return new StoredReports(null, null);
+        return new StoredReports([], null);
+    }
+
+    private static void Tell(StoredReports stored, TextWriter to)
+    {
+        foreach (var difference in stored.Differences)
+        {
+            to.WriteLine(difference);
+        }
     }
 
     private static void Show(RunVerdict verdict, StoredReports stored)
     {
         Console.WriteLine($"judged by version {verdict.JudgeVersion}");
-        if (stored.Difference is { } difference)
-        {
-            Console.WriteLine(difference);
-        }
-
+        Tell(stored, Console.Out);
         foreach (var line in VerdictLines.Of(verdict, new VerdictContext(stored.Markdown, verdict.ReplayCommand)))
         {
             Console.WriteLine(line.Text);

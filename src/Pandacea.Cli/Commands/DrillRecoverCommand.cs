@@ -16,12 +16,14 @@ internal static class DrillRecoverCommand
     public static Command Create()
     {
         var command = new Command("recover", "Undo every fault that a dead runner or supervisor left behind.");
+        var force = new Option<bool>("--force") { Description = "Undo the faults of a drill that is under way, too; it ends without a verdict." };
+        command.Options.Add(force);
         var selection = StackSelection.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => RecoverAsync(selection.Options(parsed), cancellationToken));
-        return command.WithExamples("pandacea drill recover");
+        command.SetAction((parsed, cancellationToken) => RecoverAsync(selection.Options(parsed), parsed.GetValue(force), cancellationToken));
+        return command.WithExamples("pandacea drill recover", "pandacea drill recover --force");
     }
 
-    private static async Task<int> RecoverAsync(StackOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RecoverAsync(StackOptions options, bool force, CancellationToken cancellationToken)
     {
         using var target = new NativeTarget();
         var report = await target.RecoverAsync(options, cancellationToken).ConfigureAwait(false);
@@ -41,10 +43,22 @@ internal static class DrillRecoverCommand
             return Nothing(report);
         }
 
+        using var handler = new SocketsHttpHandler { UseProxy = false };
+        using var faults = new FaultControlClient(FaultsInForce.Control(status), handler, TimeProvider.System);
+        string? run;
         int released;
         try
         {
-            released = await ReleaseAsync(status, options, cancellationToken).ConfigureAwait(false);
+            run = await LiveRun.OwnerAsync(faults, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            if (run is not null && !force)
+            {
+                return Problems.Write(new StackProblem(
+                    StackProblemKind.FaultInForce,
+                    $"{run} is under way on this stack and lifts its faults itself. Nothing was done.",
+                    $"Wait for its end, or stop it with Ctrl-C. `{StackCommand.Of("drill recover", options.Offset)} --force` lifts its faults now, and it ends without a verdict."));
+            }
+
+            released = await ReleaseAsync(faults, status, options, cancellationToken).ConfigureAwait(false);
         }
         catch (FaultControlException error)
         {
@@ -54,19 +68,20 @@ internal static class DrillRecoverCommand
                 $"`{StackCommand.Of("down", options.Offset)}` ends it and undoes what it left."));
         }
 
-        return released == ExitCodes.Passed ? await ConfirmAsync(target, options, TimeProvider.System, cancellationToken).ConfigureAwait(false) : released;
+        return released == ExitCodes.Passed ? await ConfirmAsync(target, options, run, TimeProvider.System, cancellationToken).ConfigureAwait(false) : released;
     }
 
     /// <summary>A fault counts as undone once what it struck answers again.</summary>
-    private static async Task<int> ConfirmAsync(NativeTarget target, StackOptions options, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<int> ConfirmAsync(NativeTarget target, StackOptions options, string? run, TimeProvider time, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
         while (true)
         {
-            var silent = (await target.StatusAsync(options, cancellationToken).ConfigureAwait(false)).Services.Where(static service => !service.Ready).ToList();
-            if (silent.Count == 0)
+            var status = await target.StatusAsync(options, cancellationToken).ConfigureAwait(false);
+            var silent = status.Services.Where(static service => !service.Ready).ToList();
+            if (!status.Running || silent.Count == 0)
             {
-                Console.WriteLine($"every service answers; the stack goes on running, and `{StackCommand.Of("down", options.Offset)}` stops it");
+                Console.WriteLine(!status.Running ? "the stack has ended since" : $"every service answers; {After(run, options)}");
                 return ExitCodes.Passed;
             }
 
@@ -80,20 +95,24 @@ internal static class DrillRecoverCommand
         }
     }
 
+    private static string After(string? run, StackOptions options)
+    {
+        var down = $"`{StackCommand.Of("down", options.Offset)}` stops it";
+        return run is null ? $"the stack goes on running, and {down}" : $"{run} ends without a verdict, and takes the stack down if it had brought it up; else {down}";
+    }
+
     private static int Nothing(RecoveryReport report)
     {
         Console.WriteLine(report.Undone.Count == 0 ? "nothing was left behind; no stack is running" : "all undone");
         return ExitCodes.Passed;
     }
 
-    private static async Task<int> ReleaseAsync(StackStatus status, StackOptions options, CancellationToken cancellationToken)
+    private static async Task<int> ReleaseAsync(IFaultControl faults, StackStatus status, StackOptions options, CancellationToken cancellationToken)
     {
-        using var handler = new SocketsHttpHandler { UseProxy = false };
-        using var faults = new FaultControlClient(FaultsInForce.Control(status), handler, TimeProvider.System);
         foreach (var held in (await faults.ListAsync(cancellationToken).ConfigureAwait(false)).Where(static fault => fault.Lease is not null))
         {
             await faults.ReleaseLeaseAsync(held.Lease!, cancellationToken).ConfigureAwait(false);
-            Console.WriteLine($"lifted {held.Kind} {held.Type} {held.Id} of {held.Owner}");
+            Console.WriteLine(held.Kind == FaultsInForce.Lease ? $"ended {FaultsInForce.Describe(held)}" : $"lifted {held.Type} on {held.On}");
         }
 
         var left = await faults.ListAsync(cancellationToken).ConfigureAwait(false);

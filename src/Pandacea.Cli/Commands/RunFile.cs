@@ -7,7 +7,8 @@ namespace Pandacea.Cli.Commands;
 /// <summary><c>run.json</c>: how the run was asked for, sabotage included. Judges never read it; readers are told what it says.</summary>
 internal static class RunFile
 {
-    private const string Name = "run.json";
+    /// <summary>Its name in the folder of a run.</summary>
+    public const string Name = "run.json";
 
     /// <summary>Writes it.</summary>
     public static void Write(RunFolder folder, DrillRunArguments arguments, string seed, string runId)
@@ -32,8 +33,7 @@ internal static class RunFile
     {
         try
         {
-            var path = Path.Combine(folder, Name);
-            if (!File.Exists(path) || !RegularFile.Is(path) || JsonNode.Parse(File.ReadAllText(path)) is not { } run || run["runId"]?.GetValue<string>() != runId)
+            if (Parse(folder) is not { } run || run["runId"]?.GetValue<string>() != runId)
             {
                 return null;
             }
@@ -53,5 +53,24 @@ internal static class RunFile
         {
             return null;
         }
+    }
+
+    /// <summary>Id of the run that it is of; null where it does not say.</summary>
+    public static string? IdIn(string folder)
+    {
+        try
+        {
+            return Parse(folder)?["runId"]?.GetValue<string>();
+        }
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonNode? Parse(string folder)
+    {
+        var path = Path.Combine(folder, Name);
+        return File.Exists(path) && RegularFile.Is(path) ? JsonNode.Parse(File.ReadAllText(path)) : null;
     }
 }

@@ -10,4 +10,8 @@ namespace Pandacea.Faults.Control;
 /// <param name="Owner">Who holds the lease.</param>
 /// <param name="State"><c>injected</c>, <c>lifting</c> or <c>failed</c> (could not be undone); <c>held</c> for a lease.</param>
 public sealed record ActiveFault(
-    string Kind, string Id, string? Lease, string On, string Type, int? Window, string? Owner, string State);
+    string Kind, string Id, string? Lease, string On, string Type, int? Window, string? Owner, string State)
+{
+    /// <summary>Time since a lease was taken or renewed; null for all else.</summary>
+    public long? RenewedMsAgo { get; init; }
+}

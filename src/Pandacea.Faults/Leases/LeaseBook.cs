@@ -34,6 +34,8 @@ internal sealed class LeaseBook : IDisposable
         }
     }
 
+    public long RenewedMsAgo(Lease lease) => (_clock.Now - lease.ExpiresAt) / 1_000_000 + (long)lease.Ttl.TotalMilliseconds;
+
     public bool IsLive(string id) => Current?.Id == id;
 
     /// <summary>Takes the lease; null while another holds it.</summary>

@@ -51,8 +51,58 @@ public sealed class StoredVerdictTests
 
         Assert.Contains("DIFFERENT", ran.Output, StringComparison.Ordinal);
         Assert.Contains("exit code 0, now 3", ran.Output, StringComparison.Ordinal);
-        Assert.Contains("report.md  (of the earlier verdict)", ran.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("not of this verdict", ran.Output, StringComparison.Ordinal);
         Assert.Equal(earlier, await File.ReadAllTextAsync(path));
+        var json = await program.RunAsync("drill", "judge", folder, "--json");
+        Assert.Contains("exit code 0, now 3", json.Error, StringComparison.Ordinal);
+        Assert.StartsWith("{", json.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("report.md", "INCONCLUSIVE", "PASSED", 1)]
+    [InlineData("report.md", "not measured", "0 operations", 7)]
+    [InlineData("junit.xml", "errors=\"", "errors=\"0", 3)]
+    [InlineData("report.json", "another run", "nobody", null)]
+    public async Task A_report_that_was_changed_is_named(string report, string text, string with, int? line)
+    {
+        await using var program = new TestProgram();
+        var folder = await StoredRun.WriteAsync(Path.Combine(program.Folder, "kept"));
+        await program.RunAsync("drill", "judge", folder);
+        var path = Path.Combine(folder, report);
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace(text, with, StringComparison.Ordinal));
+
+        var ran = await program.RunAsync("drill", "judge", folder);
+
+        var told = Assert.Single(ran.Output.Split('\n'), static said => said.StartsWith("DIFFERENT", StringComparison.Ordinal));
+        Assert.Contains($"{path} is not what this verdict gives, from line {line}", told, StringComparison.Ordinal);
+        Assert.Equal(report == "report.md", ran.Output.Contains("report.md  (not of this verdict)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Reports_whose_folder_or_program_has_another_name_now_are_of_this_verdict()
+    {
+        await using var program = new TestProgram().With("PANDACEA_COMMAND", "./pandacea");
+        var folder = await StoredRun.WriteAsync(Path.Combine(program.Folder, "kept"));
+        await program.RunAsync("drill", "judge", folder);
+        var moved = Path.Combine(program.Folder, "moved");
+        Directory.Move(folder, moved);
+
+        var ran = await program.With("PANDACEA_COMMAND", "pandacea").RunAsync("drill", "judge", moved);
+
+        Assert.DoesNotContain("DIFFERENT", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_journal_beside_the_run_json_of_another_run_is_told()
+    {
+        await using var program = new TestProgram();
+        var folder = await StoredRun.WriteAsync(Path.Combine(program.Folder, "kept"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "run.json"), """{ "runId": "ffff" }""");
+
+        var ran = await program.RunAsync("drill", "judge", folder);
+
+        Assert.Contains($"DIFFERENT: the journal is of run {StoredRun.Id}, and run.json beside it of run ffff", ran.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder, "report.md")));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed class FaultApi(FaultBook faults, LeaseBook leases, ToxicBook tox
     [
         .. faults.Active.Select(each => each.Describe()),
         .. toxics.Describe(),
-        .. leases.Current is { } lease ? [new ActiveFault("lease", lease.Id, lease.Id, "", "", null, lease.Owner, "held")] : Array.Empty<ActiveFault>(),
+        .. leases.Current is { } lease ? [new ActiveFault("lease", lease.Id, lease.Id, "", "", null, lease.Owner, "held") { RenewedMsAgo = leases.RenewedMsAgo(lease) }] : Array.Empty<ActiveFault>(),
     ];
 
     private Task GetAsync(HttpContext context) => faults.Find(Id(context)) switch
