@@ -1,6 +1,7 @@
 using Pandacea.Sdk.Agent;
 using Pandacea.Sdk.Chain;
 using Pandacea.Sdk.Jobs;
+using Pandacea.Sdk.Resilience;
 using Pandacea.Sdk.Storage;
 
 namespace Pandacea.Sdk;
@@ -8,7 +9,9 @@ namespace Pandacea.Sdk;
 /// <summary>The SDK's entry: one for each container, thread safe.</summary>
 public sealed class PandaceaClient
 {
-    internal PandaceaClient(AgentClient agent, ChainClient chain, IStorageClient storage) => (Agent, Chain, Storage) = (agent, chain, storage);
+    private readonly Lazy<ChainClient> _chain;
+
+    internal PandaceaClient(AgentClient agent, Lazy<ChainClient> chain, IStorageClient storage) => (Agent, _chain, Storage) = (agent, chain, storage);
 
     /// <summary>The agent's catalogue.</summary>
     public IProductClient Products => Agent.Products;
@@ -25,8 +28,9 @@ public sealed class PandaceaClient
     /// <summary>The agent.</summary>
     public AgentClient Agent { get; }
 
-    /// <summary>The chain: lease contract, raw calls, transactions, deployment.</summary>
-    public ChainClient Chain { get; }
+    /// <summary>The chain: lease contract, raw calls, transactions, deployment. Nothing else needs its options.</summary>
+    /// <exception cref="OptionsInvalidException">Options of the chain are wrong, or <see cref="ChainOptions.OutboxPath"/> is empty.</exception>
+    public ChainClient Chain => _chain.Value;
 
     /// <summary>Content by its CID.</summary>
     public IStorageClient Storage { get; }

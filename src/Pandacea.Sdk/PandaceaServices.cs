@@ -44,7 +44,9 @@ public static class PandaceaServices
         services.AddAgent();
         services.AddStorage();
         services.TryAddSingleton(provider => new PandaceaClient(
-            provider.GetRequiredService<AgentClient>(), provider.GetRequiredService<ChainClient>(), provider.GetRequiredService<IStorageClient>()));
+            provider.GetRequiredService<AgentClient>(),
+            new Lazy<ChainClient>(provider.GetRequiredService<ChainClient>),
+            provider.GetRequiredService<IStorageClient>()));
         return services;
     }
 
