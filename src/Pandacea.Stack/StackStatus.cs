@@ -12,7 +12,7 @@ public sealed record StackStatus
     /// <summary>Whether its supervisor lives.</summary>
     public required bool Running { get; init; }
 
-    /// <summary>Whether every service answers.</summary>
+    /// <summary>Whether every service is ready.</summary>
     public bool Ready => Running && Services.Count > 0 && Services.All(service => service.Ready);
 
     /// <summary>The <c>.pandacea</c> folder.</summary>

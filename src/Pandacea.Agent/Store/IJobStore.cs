@@ -41,10 +41,10 @@ public interface IJobStore
     /// <summary>The privacy ledger, oldest first.</summary>
     Task<IReadOnlyList<PrivacyEntry>> LedgerAsync(CancellationToken cancellationToken);
 
-    /// <summary>What <see cref="CheckLedgerAsync"/> last found; null: nothing is wrong.</summary>
+    /// <summary>What <see cref="CheckLedgerAsync"/> found, or a write since, because another program had written to the store; null: nothing is wrong.</summary>
     string? LedgerProblem { get; }
 
-    /// <summary>Reads the whole ledger and checks it: chain, end, balances.</summary>
+    /// <summary>Reads the whole ledger and checks it: chain, end, balances, jobs.</summary>
     /// <returns>What is wrong with it; null: nothing. While something is, no job that costs anything is taken or started.</returns>
     Task<string?> CheckLedgerAsync(CancellationToken cancellationToken);
 }

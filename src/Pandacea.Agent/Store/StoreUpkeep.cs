@@ -1,16 +1,18 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using Pandacea.Hosting;
 
 namespace Pandacea.Agent.Store;
 
-/// <summary>Tidies the store every so often.</summary>
-public sealed class StoreUpkeep(IAgentStore store, TimeProvider time, ILogger<StoreUpkeep> log) : BackgroundService
+/// <summary>Tidies the store every so often, and says so where its privacy ledger cannot be trusted any more.</summary>
+public sealed class StoreUpkeep(IAgentStore store, TimeProvider time, JsonEventLog log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // That of the start was told then.
+        var told = store.Jobs.LedgerProblem;
         while (true)
         {
             await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -25,6 +27,11 @@ public sealed class StoreUpkeep(IAgentStore store, TimeProvider time, ILogger<St
                 {
                     // Others write in between.
                 }
+
+                if (store.Jobs.LedgerProblem is { } problem && problem != told)
+                {
+                    log.Write(EventLevel.Error, "privacy_ledger_unusable", [new("detail", told = problem)]);
+                }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -32,7 +39,7 @@ public sealed class StoreUpkeep(IAgentStore store, TimeProvider time, ILogger<St
             }
             catch (StoreException error)
             {
-                log.LogWarning("The store was not tidied: {Message}", error.Message);
+                log.Write(EventLevel.Warn, "store_not_tidied", [new("detail", error.Message)]);
             }
         }
     }

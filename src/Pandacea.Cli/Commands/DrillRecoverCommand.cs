@@ -78,7 +78,7 @@ internal static class DrillRecoverCommand
         while (true)
         {
             var status = await target.StatusAsync(options, cancellationToken).ConfigureAwait(false);
-            var silent = status.Services.Where(static service => !service.Ready).ToList();
+            var silent = status.Services.Where(static service => service is { Ready: false, Lacks: null }).ToList();
             if (!status.Running || silent.Count == 0)
             {
                 Console.WriteLine(!status.Running ? "the stack has ended since" : $"every service answers; {After(run, options)}");

@@ -25,7 +25,7 @@ internal static class UpCommand
         {
             case StackUpResult.Started started:
                 await ShowAsync(started.Status, cancellationToken).ConfigureAwait(false);
-                return ExitCodes.Passed;
+                return Readiness(started.Status);
             case StackUpResult.AlreadyRunning running:
                 Console.Out.WriteLine("Already running:");
                 await ShowAsync(running.Status, cancellationToken).ConfigureAwait(false);
@@ -40,10 +40,10 @@ internal static class UpCommand
     /// <summary>The exit code that <c>status</c> gives, and why.</summary>
     private static int Readiness(StackStatus status)
     {
-        var silent = status.Services.Where(static service => !service.Ready).ToList();
-        return silent.Count == 0 ? ExitCodes.Passed : Problems.Write(new StackProblem(
+        var lacking = status.Services.Where(static service => !service.Ready).ToList();
+        return lacking.Count == 0 ? ExitCodes.Passed : Problems.Write(new StackProblem(
             StackProblemKind.NotReady,
-            $"The stack runs, but is not ready: no answer from {string.Join(", ", silent.Select(static service => $"{service.Name} at {service.Address}"))}.",
+            $"The stack runs, but is not ready: {string.Join(", ", lacking.Select(static service => service.Problem))}.",
             $"Look at `{StackCommand.Of("logs", status.Offset)}`, or begin anew: `{StackCommand.Of("down", status.Offset)}`, then `{StackCommand.Of("up", status.Offset)}`."));
     }
 

@@ -47,6 +47,11 @@ internal static class StatusView
         }
 
         Terminal.Out.Write(table);
+        foreach (var service in status.Services.Where(static service => service.Lacks is not null))
+        {
+            Terminal.Out.WriteLine($"{service.Name} is not ready: {service.Lacks}");
+        }
+
         Terminal.Out.WriteLine($"supervisor pid {status.SupervisorPid}, pandacea {status.Version}{Source(status)}, home {status.Home}{(status.Scratch ? ", of a run: what it keeps is gone with the next one" : "")}");
         foreach (var fault in faults ?? [])
         {

@@ -7,21 +7,23 @@ namespace Pandacea.Sabotage;
 /// <summary>What a job costs is kept in memory until it is done.</summary>
 internal sealed class ChargeForgottenOnCrash() : JobSabotage("charge-forgotten-on-crash", CriterionNames.ChargedOnce, "Jobs are charged at their end, from memory; a crash forgets it.")
 {
-    // It writes past the store, and holds up whoever reads while many jobs end at once.
+    // It writes twice, and holds up whoever waits while many jobs end at once.
     /// <inheritdoc/>
     public override IReadOnlyList<string> AlsoAffects => [CriterionNames.Recovery];
 
     /// <inheritdoc/>
-    protected override IJobStore Spoil(IAgentStore inner, TimeProvider time) => new Forgetful(inner.Jobs, time);
+    protected override IJobStore Spoil(IAgentStore inner, TimeProvider time) => new Forgetful(inner);
 
-    private sealed class Forgetful(IJobStore inner, TimeProvider time) : JobStoreWrapper(inner)
+    private sealed class Forgetful(IAgentStore store) : JobStoreWrapper(store.Jobs)
     {
         private readonly ConcurrentDictionary<string, long> _costs = new(StringComparer.Ordinal);
 
-        public override Task<JobAcceptance> AcceptAsync(StoredJob job, IdempotencyKey key, StoredAnswer answer, JobLimits limits, CancellationToken cancellationToken)
+        public override async Task<JobAcceptance> AcceptAsync(StoredJob job, IdempotencyKey key, StoredAnswer answer, JobLimits limits, CancellationToken cancellationToken)
         {
             _costs[job.JobId] = job.Cost;
-            return Inner.AcceptAsync(job with { Cost = 0 }, key, answer, limits, cancellationToken);
+            var accepted = await Inner.AcceptAsync(job with { Cost = 0, Epsilon = null }, key, answer, limits, cancellationToken).ConfigureAwait(false);
+            await Books.MakePrivateAsync(store, job.JobId, job.Epsilon).ConfigureAwait(false);
+            return accepted;
         }
 
         public override async Task<JobMove?> StepAsync(string jobId, Func<StoredJob, JobStep?> step, CancellationToken cancellationToken)
@@ -29,7 +31,7 @@ internal sealed class ChargeForgottenOnCrash() : JobSabotage("charge-forgotten-o
             var move = await Inner.StepAsync(jobId, step, cancellationToken).ConfigureAwait(false);
             if (move is { Changed: true, After.State: JobState.Complete } && _costs.TryRemove(jobId, out var cost))
             {
-                Books.Enter(move.After with { Cost = cost }, time.GetUtcNow(), PrivacyEntry.Reserve, PrivacyEntry.Charge);
+                await Books.EnterAsync(store, move.After with { Cost = cost }, PrivacyEntry.Reserve, PrivacyEntry.Charge).ConfigureAwait(false);
             }
 
             return move;

@@ -7,16 +7,16 @@ namespace Pandacea.Sabotage;
 internal sealed class ChargePerAttempt() : JobSabotage("charge-per-attempt", CriterionNames.ChargedOnce, "Every attempt of a job is charged.")
 {
     /// <inheritdoc/>
-    protected override IJobStore Spoil(IAgentStore inner, TimeProvider time) => new Greedy(inner.Jobs, time);
+    protected override IJobStore Spoil(IAgentStore inner, TimeProvider time) => new Greedy(inner);
 
-    private sealed class Greedy(IJobStore inner, TimeProvider time) : JobStoreWrapper(inner)
+    private sealed class Greedy(IAgentStore store) : JobStoreWrapper(store.Jobs)
     {
         public override async Task<JobMove?> ClaimAsync(Func<StoredJob, bool, JobStep> step, CancellationToken cancellationToken)
         {
             var move = await Inner.ClaimAsync(step, cancellationToken).ConfigureAwait(false);
             if (move?.After is { State: JobState.Running, Attempt: > 1 } job)
             {
-                Books.Enter(job, time.GetUtcNow(), PrivacyEntry.Charge);
+                await Books.EnterAsync(store, job, PrivacyEntry.Charge).ConfigureAwait(false);
             }
 
             return move;

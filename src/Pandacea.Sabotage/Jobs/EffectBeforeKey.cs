@@ -33,7 +33,7 @@ internal sealed class EffectBeforeKey() : JobSabotage("effect-before-key", Crite
             var kept = await store.Idempotency.CompleteAsync(key, answer, cancellationToken).ConfigureAwait(false);
             if (kept.State == KeyState.Fresh)
             {
-                Books.Own(key, jobId);
+                await Books.OwnAsync(store, key, jobId).ConfigureAwait(false);
             }
 
             return kept;

@@ -8,6 +8,7 @@ public sealed class NativeTarget : IStackTarget
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly IPlatform _platform = Platforms.Current;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(1) };
+    private readonly HttpClient _patient = new() { Timeout = ReadinessProbe.Patience };
     private readonly TimeProvider _time;
     private readonly StackHealth _health;
     private readonly NamedIpfsNode _node;
@@ -99,7 +100,7 @@ public sealed class NativeTarget : IStackTarget
 
     /// <inheritdoc />
     public Task<StackStatus> StatusAsync(StackOptions options, CancellationToken cancellationToken)
-        => new StackInspector(_health).LookAsync(options.Paths, cancellationToken);
+        => new StackInspector(_health, new ReadinessProbe(_patient)).LookAsync(options.Paths, cancellationToken);
 
     /// <inheritdoc />
     public async Task<StackProblem?> RestartAsync(StackOptions options, string service, CancellationToken cancellationToken)
@@ -117,7 +118,7 @@ public sealed class NativeTarget : IStackTarget
         var reply = await SupervisorPipe.AskAsync(record.Pipe, new(SupervisorRequest.Restart, name), cancellationToken).ConfigureAwait(false);
         return reply is null
             ? new(StackProblemKind.NotReady, $"The supervisor (pid {record.Supervisor.Pid}) does not answer.", $"Stop it with `{StackCommand.Of("down", options.Offset)}` and start it again.")
-            : reply.Problem;
+            : reply.Problem ?? await LackingAsync(options, name, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -142,7 +143,11 @@ public sealed class NativeTarget : IStackTarget
     }
 
     /// <inheritdoc />
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _patient.Dispose();
+    }
 
     private async Task<StackProblem?> StartAsync(StackOptions options, StackPaths paths, IProgress<string>? progress, CancellationToken cancellationToken)
     {
@@ -174,6 +179,15 @@ public sealed class NativeTarget : IStackTarget
 
         progress?.Report($"starting {program}{(options.Ipfs ? $", the IPFS node ({node})" : "")}{(options.Parts.Compute ? ", a compute worker" : "")}{(options.Agent ? " and the agent" : "")} behind the fault proxy");
         return await _supervisor.RunAsync(options, program, node, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What a service that was restarted says that it lacks.</summary>
+    private async Task<StackProblem?> LackingAsync(StackOptions options, string name, CancellationToken cancellationToken)
+    {
+        var status = await StatusAsync(options, cancellationToken).ConfigureAwait(false);
+        return status.Services.FirstOrDefault(service => service.Name == name) is { Lacks: { } lacks }
+            ? new(StackProblemKind.NotReady, $"{name} was restarted and answers, but is not ready: {lacks}.", $"`{StackCommand.Of("status", options.Offset)}` tells when it is.")
+            : null;
     }
 
     private static StackRecord? Running(StackPaths paths) => StackRecord.Read(paths) is { } record && record.Supervisor.IsAlive() ? record : null;

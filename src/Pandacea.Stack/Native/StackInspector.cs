@@ -1,7 +1,9 @@
+using Pandacea.Protocol;
+
 namespace Pandacea.Stack;
 
 /// <summary>Makes a status from the supervisor's record and what answers now.</summary>
-internal sealed class StackInspector(StackHealth health)
+internal sealed class StackInspector(StackHealth health, ReadinessProbe readiness)
 {
     public async Task<StackStatus> LookAsync(StackPaths paths, CancellationToken cancellationToken)
     {
@@ -30,7 +32,7 @@ internal sealed class StackInspector(StackHealth health)
             [
                 Service(record, AnvilProgram.ServiceName, await health.EvmAsync(record.Offset, cancellationToken).ConfigureAwait(false)),
                 .. record.Ipfs is { } node ? [await IpfsAsync(record, node, cancellationToken).ConfigureAwait(false)] : Array.Empty<ServiceStatus>(),
-                .. record.Agent ? [Service(record, AgentProgram.ServiceName, await health.AgentAsync(record.Offset, cancellationToken).ConfigureAwait(false))] : Array.Empty<ServiceStatus>(),
+                .. record.Agent ? [await AgentAsync(record, cancellationToken).ConfigureAwait(false)] : Array.Empty<ServiceStatus>(),
                 .. record.Compute ? [Service(record, ComputeProgram.ServiceName, await health.ComputeAsync(record.Offset, cancellationToken).ConfigureAwait(false))] : Array.Empty<ServiceStatus>(),
                 await FaultsAsync(record, cancellationToken).ConfigureAwait(false),
             ],
@@ -42,6 +44,13 @@ internal sealed class StackInspector(StackHealth health)
         var service = record.Services.FirstOrDefault(known => known.Name == name);
         var alive = service is not null && service.Process.IsAlive();
         return new(name, Address(record, name), answers && alive, alive ? service!.Process.Pid : null, service?.Version, alive ? service!.Process.StartTime : null) { Sha256 = service?.Sha256 };
+    }
+
+    private async Task<ServiceStatus> AgentAsync(StackRecord record, CancellationToken cancellationToken)
+    {
+        var agent = Service(record, AgentProgram.ServiceName, await health.AgentAsync(record.Offset, cancellationToken).ConfigureAwait(false));
+        var lacks = agent.Ready ? await readiness.LacksAsync(new ServicePorts(record.Offset).Agent, cancellationToken).ConfigureAwait(false) : null;
+        return agent with { Ready = agent.Ready && lacks is null, Lacks = lacks };
     }
 
     private async Task<ServiceStatus> IpfsAsync(StackRecord record, string node, CancellationToken cancellationToken)

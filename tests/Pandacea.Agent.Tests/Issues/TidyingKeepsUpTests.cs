@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Pandacea.Agent.Store;
 using Pandacea.Agent.Tests.Store;
+using Pandacea.Hosting;
 using Pandacea.Tests.Support;
 
 namespace Pandacea.Agent.Tests.Issues;
@@ -19,7 +19,7 @@ public sealed class TidyingKeepsUpTests : IAsyncDisposable
         var expires = _temp.Time.GetUtcNow() + TimeSpan.FromMinutes(5);
         await Task.WhenAll(Enumerable.Range(0, Challenges).Select(number =>
             _temp.Store.Identities.AddChallengeAsync(new Challenge($"nonce-{number}", "peer-1", "0xa", expires), default)));
-        using var upkeep = new StoreUpkeep(_temp.Store, _temp.Time, NullLogger<StoreUpkeep>.Instance);
+        using var upkeep = new StoreUpkeep(_temp.Store, _temp.Time, new JsonEventLog(TextWriter.Null, _temp.Time));
         await upkeep.StartAsync(default);
 
         _temp.Time.Advance(TimeSpan.FromMinutes(6));

@@ -74,7 +74,7 @@ public sealed class FailureTests : IAsyncDisposable
     public async Task A_full_disk_refuses_loses_nothing_and_is_no_end()
     {
         using var raw = new RawStore(_temp.File);
-        await using var writer = new GroupWriter(raw.Db, new SqliteStoreOptions { Path = _temp.File });
+        await using var writer = new GroupWriter(raw.Db, new SqliteStoreOptions { Path = _temp.File }, new LedgerGuard());
         await writer.WriteAsync(db => db.Execute("CREATE TABLE t (id INTEGER PRIMARY KEY, filler TEXT)"), default);
         await writer.WriteAsync(db => db.First("PRAGMA max_page_count=32", row => row.GetInt64(0)), default);
         var acknowledged = 0;
@@ -98,7 +98,7 @@ public sealed class FailureTests : IAsyncDisposable
     public async Task A_store_that_may_not_be_written_says_so()
     {
         using var raw = new RawStore(_temp.File);
-        await using var writer = new GroupWriter(raw.Db, new SqliteStoreOptions { Path = _temp.File });
+        await using var writer = new GroupWriter(raw.Db, new SqliteStoreOptions { Path = _temp.File }, new LedgerGuard());
         await writer.WriteAsync(db => db.Execute("CREATE TABLE t (id INTEGER)"), default);
         await writer.WriteAsync(db => db.Execute("PRAGMA query_only=ON"), default);
         var failure = await Assert.ThrowsAsync<StoreException>(() => writer.WriteAsync(db => db.Execute("INSERT INTO t VALUES (1)"), default));

@@ -12,7 +12,7 @@ public sealed class GroupWriterTests : IAsyncDisposable
     {
         _raw = new RawStore(_temp.File);
         _raw.Db.Script("CREATE TABLE t (id INTEGER PRIMARY KEY)");
-        _writer = new GroupWriter(_raw.Db, new SqliteStoreOptions { Path = _temp.File });
+        _writer = new GroupWriter(_raw.Db, new SqliteStoreOptions { Path = _temp.File }, new LedgerGuard());
     }
 
     public async ValueTask DisposeAsync()

@@ -16,5 +16,15 @@ internal sealed class RawStore : IDisposable
 
     public Db Db { get; }
 
+    /// <summary>Writes past the store, as another program would.</summary>
+    public static void Execute(string path, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     public void Dispose() => Db.Dispose();
 }

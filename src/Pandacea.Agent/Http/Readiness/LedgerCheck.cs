@@ -7,7 +7,13 @@ internal sealed class LedgerCheck(IAgentStore store) : IReadinessCheck
 {
     public string Name => "privacy_ledger";
 
-    public Task CheckAsync(CancellationToken cancellationToken) => store.Jobs.LedgerProblem is { } problem
-        ? throw new StoreException(StoreFailure.Damaged, problem)
-        : Task.CompletedTask;
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        // Each write notices first whether anybody else wrote.
+        await store.CheckAsync(cancellationToken).ConfigureAwait(false);
+        if (store.Jobs.LedgerProblem is { } problem)
+        {
+            throw new StoreException(StoreFailure.Damaged, problem);
+        }
+    }
 }

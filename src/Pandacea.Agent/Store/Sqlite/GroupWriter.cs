@@ -13,15 +13,17 @@ internal sealed class GroupWriter : IAsyncDisposable
     private readonly string _path;
     private readonly int _limit;
     private readonly Action<int>? _committed;
+    private readonly LedgerGuard _guard;
     private readonly Task _running;
     private StoreException? _broken;
 
     /// <param name="db">The connection that writes.</param>
     /// <param name="options">Where it leads, and how much waits.</param>
+    /// <param name="guard">Looks at each transaction.</param>
     /// <param name="committed">Is told on the writing thread, after a commit, how many pages were written to the log so far.</param>
-    public GroupWriter(Db db, SqliteStoreOptions options, Action<int>? committed = null)
+    public GroupWriter(Db db, SqliteStoreOptions options, LedgerGuard guard, Action<int>? committed = null)
     {
-        (_db, _path, _limit, _committed) = (db, options.Path, options.BatchLimit, committed);
+        (_db, _path, _limit, _guard, _committed) = (db, options.Path, options.BatchLimit, guard, committed);
         _queue = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
         _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -88,15 +90,17 @@ internal sealed class GroupWriter : IAsyncDisposable
         var done = batch;
         try
         {
-            _db.Execute("BEGIN IMMEDIATE");
+            Begin();
             if (!RunAll(batch))
             {
                 _db.Execute("ROLLBACK");
-                _db.Execute("BEGIN IMMEDIATE");
+                Begin();
                 done = batch.FindAll(RunOne);
             }
 
+            _guard.Ending(_db);
             _db.Execute("COMMIT");
+            _guard.Committed();
         }
         catch (SqliteException error)
         {
@@ -106,6 +110,12 @@ internal sealed class GroupWriter : IAsyncDisposable
 
         done.ForEach(write => write.Commit());
         _committed?.Invoke(_db.PagesWritten);
+    }
+
+    private void Begin()
+    {
+        _db.Execute("BEGIN IMMEDIATE");
+        _guard.Begun(_db);
     }
 
     /// <summary>Runs them as if none could fail: savepoints cost more than many a write. Whoever hands in a write must bear that it runs twice.</summary>

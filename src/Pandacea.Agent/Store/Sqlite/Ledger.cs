@@ -39,6 +39,10 @@ internal static class Ledger
             spent);
     }
 
+    /// <summary>Where it ends, as it was written down.</summary>
+    public static LedgerHead Head(Db db) =>
+        db.First("SELECT seq, hash FROM privacy_head WHERE id = 1", row => new LedgerHead(row.GetInt64(0), row.GetString(1))) ?? new LedgerHead(0, Nothing);
+
     public static List<PrivacyEntry> Entries(Db db) => db.All(
         "SELECT seq, at, signer, job_id, kind, amount, hash FROM privacy_ledger ORDER BY seq",
         row => new PrivacyEntry(row.GetInt64(0), row.Instant(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt64(5), row.GetString(6)));
@@ -52,7 +56,7 @@ internal static class Ledger
 
         // Whoever starts waits for this: it is hashed while the rest is read.
         var chain = Task.Run(() => ChainProblem(lines));
-        var rest = EndProblem(db, lines.Count, lines.Count == 0 ? Nothing : lines[^1].Hash) ?? BalanceProblem(db) ?? JobProblem(db);
+        var rest = EndProblem(db, lines.Count, lines.Count == 0 ? Nothing : lines[^1].Hash) ?? BalanceProblem(db) ?? JobProblem(db) ?? FreeProblem(db);
         return chain.GetAwaiter().GetResult() ?? rest;
     }
 
@@ -74,8 +78,8 @@ internal static class Ledger
 
     private static string? EndProblem(Db db, long count, string hash)
     {
-        var head = db.First("SELECT seq, hash FROM privacy_head WHERE id = 1", row => new Head(row.GetInt64(0), row.GetString(1))) ?? new Head(0, Nothing);
-        return head == new Head(count, hash)
+        var head = Head(db);
+        return head == new LedgerHead(count, hash)
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"the privacy ledger ends with entry {count}, but it had {head.Seq}");
     }
@@ -106,6 +110,17 @@ internal static class Ledger
         """,
         row => $"the job {row.GetString(0)} is not in the privacy ledger as it should be");
 
+    /// <summary>Nor may a job that was private have cost nothing: its row says so, or its artifact, should the row be gone.</summary>
+    private static string? FreeProblem(Db db) => db.First(
+        """
+        SELECT job_id FROM jobs WHERE cost = 0 AND (epsilon IS NOT NULL OR charged_at IS NOT NULL)
+        UNION ALL
+        SELECT artifact ->> 'job_id' FROM job_artifacts LEFT JOIN jobs ON jobs.ordinal = job_artifacts.ordinal
+        WHERE COALESCE(cost, 0) = 0 AND artifact ->> 'epsilon' IS NOT NULL
+        LIMIT 1
+        """,
+        row => $"the job {row.GetString(0)} is private, and is not in the privacy ledger");
+
     private static (long Seq, string Hash) End(Db db)
     {
         var end = db.First(
@@ -125,8 +140,6 @@ internal static class Ledger
         string.Create(CultureInfo.InvariantCulture, $"{previous}\n{seq}\n{text}"))));
 
     private readonly record struct Line(long Seq, string Hash, string Text);
-
-    private sealed record Head(long Seq, string Hash);
 
     private sealed record Tail(long Seq, string Hash, string? Last);
 }

@@ -10,25 +10,27 @@ public sealed class SqliteAgentStore : IAgentStore
     private readonly Checkpointer _checkpointer;
     private readonly GroupWriter _writer;
     private readonly ReaderPool _readers;
-    private readonly StoreCore _core;
 
     private SqliteAgentStore(FolderLock folder, Db db, Db checkpoints, SqliteStoreOptions options, TimeProvider time, string holder)
     {
         _lock = folder;
         _checkpointer = new Checkpointer(checkpoints);
-        _writer = new GroupWriter(db, options, _checkpointer.Wrote);
+        var guard = new LedgerGuard();
+        _writer = new GroupWriter(db, options, guard, _checkpointer.Wrote);
         _readers = new ReaderPool(() => Connect(options.Path, SqliteOpenMode.ReadOnly), options.Path);
-        _core = new StoreCore(_writer, _readers, time, holder, options.Keep);
-        Leases = new SqliteLeases(_core);
-        Idempotency = new SqliteIdempotency(_core);
-        Identities = new SqliteIdentities(_core);
-        Disputes = new SqliteDisputes(_core);
-        Chain = new SqliteChain(_core);
-        Outbox = new SqliteOutbox(_core);
-        var jobs = new SqliteJobs(_core);
-        (Jobs, Computations) = (jobs, new SqliteComputations(_core, jobs));
-        Consents = new SqliteConsents(_core);
+        Core = new StoreCore(_writer, _readers, time, holder, options.Keep);
+        Leases = new SqliteLeases(Core);
+        Idempotency = new SqliteIdempotency(Core);
+        Identities = new SqliteIdentities(Core);
+        Disputes = new SqliteDisputes(Core);
+        Chain = new SqliteChain(Core);
+        Outbox = new SqliteOutbox(Core);
+        var jobs = new SqliteJobs(Core, guard);
+        (Jobs, Computations) = (jobs, new SqliteComputations(Core, jobs));
+        Consents = new SqliteConsents(Core);
     }
+
+    internal StoreCore Core { get; }
 
     /// <inheritdoc/>
     public ILeaseStore Leases { get; }
@@ -88,12 +90,12 @@ public sealed class SqliteAgentStore : IAgentStore
     }
 
     /// <inheritdoc/>
-    public Task CheckAsync(CancellationToken cancellationToken) => _core.WriteAsync(
-        db => db.Execute("INSERT INTO heartbeat (id, beat_at) VALUES (1, @0) ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at", _core.Now),
+    public Task CheckAsync(CancellationToken cancellationToken) => Core.WriteAsync(
+        db => db.Execute("INSERT INTO heartbeat (id, beat_at) VALUES (1, @0) ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at", Core.Now),
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> TidyAsync(CancellationToken cancellationToken) => _core.WriteAsync(db => Tidying.Run(db, _core.Now, _core.KeptSince), cancellationToken);
+    public Task<bool> TidyAsync(CancellationToken cancellationToken) => Core.WriteAsync(db => Tidying.Run(db, Core.Now, Core.KeptSince), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

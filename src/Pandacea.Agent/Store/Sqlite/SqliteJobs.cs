@@ -1,17 +1,12 @@
-using Microsoft.Data.Sqlite;
-
 namespace Pandacea.Agent.Store.Sqlite;
 
-internal sealed class SqliteJobs(StoreCore store) : IJobStore
+internal sealed class SqliteJobs(StoreCore store, LedgerGuard guard) : IJobStore
 {
     private const int AtOnce = 256;
     private const string Ready = JobRows.Select + " WHERE state = 'queued' ORDER BY priority DESC, ordinal LIMIT 1";
     private const string ReadyAndPaid = JobRows.Select + " WHERE state = 'queued' AND (cost = 0 OR charged_at IS NOT NULL) ORDER BY priority DESC, ordinal LIMIT 1";
 
-    // Until it was looked at it is not trusted.
-    private volatile string? _ledgerProblem = "the privacy ledger was not checked yet";
-
-    public string? LedgerProblem => _ledgerProblem;
+    public string? LedgerProblem => guard.Problem;
 
     public Task<JobAcceptance> AcceptAsync(
         StoredJob job, IdempotencyKey key, StoredAnswer answer, JobLimits limits, CancellationToken cancellationToken) =>
@@ -21,7 +16,7 @@ internal sealed class SqliteJobs(StoreCore store) : IJobStore
         db =>
         {
             var now = store.Now;
-            return db.First(_ledgerProblem is null ? Ready : ReadyAndPaid, JobRows.Read) is { } job
+            return db.First(guard.Problem is null ? Ready : ReadyAndPaid, JobRows.Read) is { } job
                 ? JobSteps.Take(db, job, step(job, ConsentRows.Hold(db, job.Consents, now)), now)
                 : null;
         },
@@ -85,11 +80,18 @@ internal sealed class SqliteJobs(StoreCore store) : IJobStore
         try
         {
             // In the writer's turn: nothing is added meanwhile.
-            return _ledgerProblem = await store.WriteAsync(Ledger.Problem, cancellationToken).ConfigureAwait(false);
+            return await store.WriteAsync(
+                db =>
+                {
+                    guard.Check(db);
+                    return guard.Problem;
+                },
+                cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is SqliteException or StoreException { Failure: StoreFailure.Damaged })
+        catch (StoreException error) when (error.Failure == StoreFailure.Damaged)
         {
-            return _ledgerProblem = "the privacy ledger cannot be read: " + error.Message;
+            guard.Unreadable(error);
+            return guard.Problem;
         }
     }
 
@@ -147,7 +149,7 @@ internal sealed class SqliteJobs(StoreCore store) : IJobStore
             return null;
         }
 
-        if (_ledgerProblem is not null)
+        if (guard.Problem is not null)
         {
             return new(JobRefusal.LedgerUnusable);
         }
