@@ -10,7 +10,8 @@ namespace Pandacea.Cli.Commands;
 /// <summary><c>pandacea consent</c>: what data subjects agreed to, as whoever runs the agent handles it.</summary>
 internal static class ConsentCommand
 {
-    public static Command Create() => new("consent", "Hand in, take back and list what data subjects agreed to.") { Add(), Revoke(), List() };
+    public static Command Create() => new Command("consent", "Hand in, take back and list what data subjects agreed to.") { Add(), Revoke(), List() }
+        .WithExamples("pandacea consent add manifest.json", "pandacea consent list");
 
     private static Command Add()
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Pandacea.Cli.Output;
 using Pandacea.Drills.Definition;
 using Pandacea.Protocol;
 
@@ -27,7 +28,7 @@ public static class DrillListCommand
 
             return ExitCodes.Passed;
         });
-        return command;
+        return command.WithExamples("pandacea drill list", "pandacea drill list --json");
     }
 
     private static void Write(TextWriter output, IReadOnlyList<DrillSummary> summaries)

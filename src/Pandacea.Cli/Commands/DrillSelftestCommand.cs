@@ -19,7 +19,7 @@ internal static class DrillSelftestCommand
         var all = new Option<bool>("--all") { Description = "Every drill." };
         var only = new Option<string[]>("--sabotage") { Description = "Only these; 'control' is the run without any." };
         var parallel = new Option<int>("--parallel") { Description = $"Stacks side by side, 1 to {MostStacks}.", DefaultValueFactory = _ => 2 };
-        var offset = new Option<int>("--offset") { Description = "Offset of the first stack.", DefaultValueFactory = _ => 100 };
+        var offset = new Option<int>("--offset") { Description = "Offset of the first stack; each further one is 100 on.", DefaultValueFactory = _ => 100 };
         StackSelection.Validate(offset);
         parallel.Validators.Add(static result =>
         {
@@ -54,8 +54,15 @@ internal static class DrillSelftestCommand
             return ExitCodes.Usage;
         }
 
+        var drills = all ? catalog.Names : [catalog.Load(drill!).Name];
+        var known = drills.SelectMany(SabotageCatalog.Of).Select(static sabotage => sabotage.Name).Distinct().Prepend(Selftest.Control).ToList();
+        if (Array.Find(only, name => !known.Contains(name)) is { } unknown)
+        {
+            throw new UnknownSabotageException(unknown, known);
+        }
+
         var outcomes = new List<SelftestOutcome>();
-        foreach (var name in all ? catalog.Names : [catalog.Load(drill!).Name])
+        foreach (var name in drills)
         {
             var selftest = new Selftest(new SelftestOptions(catalog.Load(name), [.. only], parallel, offset), TimeProvider.System);
             outcomes.AddRange(await selftest.RunAsync(json ? null : Console.Error, cancellationToken).ConfigureAwait(false));

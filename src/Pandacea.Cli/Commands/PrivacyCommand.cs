@@ -10,7 +10,7 @@ namespace Pandacea.Cli.Commands;
 /// <summary><c>pandacea privacy</c>.</summary>
 internal static class PrivacyCommand
 {
-    public static Command Create() => new("privacy", "Look after privacy budgets.") { History() };
+    public static Command Create() => new Command("privacy", "Look after privacy budgets.") { History() }.WithExamples("pandacea privacy history");
 
     private static Command History()
     {

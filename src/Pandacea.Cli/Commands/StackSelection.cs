@@ -9,7 +9,7 @@ internal sealed class StackSelection
 {
     private readonly Option<int> _offset = new("--offset")
     {
-        Description = "Shifts every port, so that stacks can live side by side (0: 8545, 8474).",
+        Description = "Shifts every port, so that stacks can live side by side, at 0, 100, 200 and so on: others can share a port (0: 8545, 8474).",
         HelpName = "N",
     };
 

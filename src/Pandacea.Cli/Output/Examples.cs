@@ -28,8 +28,9 @@ internal static class Examples
         }
     }
 
+    // Variables may stand before it.
     private static string Called(string line) =>
-        line.StartsWith(ProgramName.Usual + " ", StringComparison.Ordinal) ? ProgramName.Text + line[ProgramName.Usual.Length..] : line;
+        string.Join(' ', line.Split(' ').Select(static word => word == ProgramName.Usual ? ProgramName.Text : word));
 
     private sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLineAction
     {

@@ -20,7 +20,6 @@ internal static class Problems
 {
     public static int Write(StackProblem problem)
     {
-        Terminal.Error.Write(new Text("error: ", new Style(Color.Red)));
         Terminal.Error.Write(new Text(problem.Message + Environment.NewLine));
         if (problem.Remedy.Length > 0)
         {

@@ -19,6 +19,15 @@ internal static class UsageErrors
             var names = command.Subcommands.Where(static known => !known.Hidden).Select(static known => known.Name).ToList();
             Console.Error.WriteLine($"'{word}' is not a command.{Suggestion.For(word, names)} Known: {Suggestion.Known(names)}.");
         }
+        else if (parse.UnmatchedTokens is [['-', ..], ..] && parse.UnmatchedTokens.Count == parse.Errors.Count)
+        {
+            // What follows an option that is not known was meant as its value.
+            var options = parse.CommandResult.Command.Options.Where(static known => !known.Hidden).Select(static known => known.Name).ToList();
+            foreach (var option in parse.UnmatchedTokens.Where(static token => token.StartsWith('-')))
+            {
+                Console.Error.WriteLine($"'{option}' is not an option.{Suggestion.For(option, options)} Known: {Suggestion.Known(options)}.");
+            }
+        }
         else if (parse.Action is ParseErrorAction action)
         {
             action.ShowHelp = parse.UnmatchedTokens.Count == 0 && parse.CommandResult.Command.Subcommands.Count > 0;

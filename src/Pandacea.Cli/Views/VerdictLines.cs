@@ -44,7 +44,7 @@ internal static class VerdictLines
     private static IEnumerable<VerdictLine> Criterion(CriterionResult result, VerdictContext context)
     {
         yield return new($"  {Mark(result.Status)} {result.Criterion,-14} {result.Summary}", result.Status);
-        foreach (var line in result.Status == CriterionStatus.Passed ? [] : result.Evidence.Take(EvidenceShown))
+        foreach (var line in result.Status == CriterionStatus.Passed ? [] : result.EvidenceBesides.Take(EvidenceShown))
         {
             yield return new($"      {line}");
         }

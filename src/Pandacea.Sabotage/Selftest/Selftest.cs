@@ -61,11 +61,6 @@ public sealed class Selftest(SelftestOptions options, TimeProvider time)
             return all;
         }
 
-        foreach (var name in options.Only.Where(static name => name != Control))
-        {
-            SabotageCatalog.Find(name);
-        }
-
         return [.. all.Where(sabotage => options.Only.Contains(sabotage?.Name ?? Control))];
     }
 }

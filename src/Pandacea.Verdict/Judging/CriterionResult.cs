@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pandacea.Verdict.Judging;
 
 /// <summary>What a judge found.</summary>
@@ -13,6 +15,10 @@ public sealed record CriterionResult(
     IReadOnlyList<string> Evidence,
     IReadOnlyDictionary<string, double> Figures)
 {
+    /// <summary>The evidence, without a first line that the summary has word for word.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> EvidenceBesides => Evidence.Count > 0 && Summary.Contains(Evidence[0], StringComparison.Ordinal) ? Evidence.Skip(1) : Evidence;
+
     /// <summary>True where a fault may still be in force; the run then exits with 4 whatever else was found.</summary>
     public bool CouldNotUndo { get; init; }
 }

@@ -78,7 +78,7 @@ public sealed class JUnitReport : IReport
         {
             xml.WriteStartElement(criterion.Status == CriterionStatus.Failed ? "failure" : "error");
             xml.WriteAttributeString("message", Clean(criterion.Summary));
-            xml.WriteString(Clean(string.Join('\n', criterion.Evidence)));
+            xml.WriteString(Clean(string.Join('\n', criterion.EvidenceBesides)));
             xml.WriteEndElement();
         }
         else

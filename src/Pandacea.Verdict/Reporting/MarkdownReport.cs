@@ -58,7 +58,7 @@ public sealed class MarkdownReport : IReport
 
             to.WriteLine($"Seen: {MarkdownText.Line(criterion.Summary)}");
             to.WriteLine();
-            foreach (var line in criterion.Evidence)
+            foreach (var line in criterion.EvidenceBesides)
             {
                 to.WriteLine($"- {MarkdownText.Line(line)}");
             }

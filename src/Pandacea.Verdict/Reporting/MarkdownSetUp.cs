@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pandacea.Verdict.Journal;
 using Pandacea.Verdict.Judging;
 
 namespace Pandacea.Verdict.Reporting;
@@ -24,7 +25,7 @@ internal static class MarkdownSetUp
         to.WriteLine($"- run {run.RunId}, started {run.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC, {Ns.Ms(run.DurationMs)}");
         to.WriteLine($"- drill {run.Plan.Drill}{(run.Plan.File is { } file ? $" from {MarkdownText.Line(file)}" : string.Empty)}, profile {run.Plan.Profile}, definition SHA-256 {run.Plan.DefinitionSha256}");
         to.WriteLine($"- seed {run.Seed}");
-        to.WriteLine($"- timers {run.Plan.Timers}");
+        to.WriteLine($"- timers: {Timers(run.Plan.Timers)}");
         foreach (var fact in run.Environment.OrderBy(fact => fact.Key, StringComparer.Ordinal))
         {
             to.WriteLine($"- {MarkdownText.Line(fact.Key)}: {MarkdownText.Line(fact.Value)}");
@@ -38,4 +39,7 @@ internal static class MarkdownSetUp
         to.WriteLine(verdict.JudgeCommand);
         to.WriteLine("```");
     }
+
+    private static string Timers(DrilledTimers timers) =>
+        $"at most {timers.MaxRetries} retries after {Ns.Ms(timers.BaseDelayMs)} to {Ns.Ms(timers.MaxDelayMs)}, circuit open after {timers.CircuitFailThreshold} failures for {Ns.Ms(timers.CircuitResetMs)}, a probe every {Ns.Ms(timers.ProbeIntervalMs)}, {Ns.Ms(timers.AttemptTimeoutMs)} for an attempt and {Ns.Ms(timers.TotalTimeoutMs)} for a call";
 }

@@ -12,6 +12,7 @@ public sealed class SelftestRefusedTests
     [InlineData("name a drill, or --all", "evm_rpc_flap", "--all")]
     [InlineData("--parallel", "evm_rpc_flap", "--parallel", "two")]
     [InlineData("Name a drill, or --all.")]
+    [InlineData("'no-fencing' is not a sabotage. Known: control, ", "evm_rpc_flap", "--sabotage", "no-fencing")]
     public async Task What_cannot_be_meant_is_refused_with_what_can(string expected, params string[] arguments)
     {
         await using var program = new TestProgram();

@@ -91,6 +91,6 @@ public sealed class OverrideTests
     {
         var refused = Assert.Throws<InvalidDrillException>(() => Sample.Plan(overrides: [set]));
 
-        Assert.Equal($"sample.yaml is not a valid drill (1 problem):\n  --set {set}  {expected}", refused.Message);
+        Assert.Equal($"sample.yaml cannot be run as asked (1 problem):\n  --set {set}  {expected}", refused.Message);
     }
 }
