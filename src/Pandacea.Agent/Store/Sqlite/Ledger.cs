@@ -56,7 +56,7 @@ internal static class Ledger
 
         // Whoever starts waits for this: it is hashed while the rest is read.
         var chain = Task.Run(() => ChainProblem(lines));
-        var rest = EndProblem(db, lines.Count, lines.Count == 0 ? Nothing : lines[^1].Hash) ?? BalanceProblem(db) ?? JobProblem(db) ?? FreeProblem(db);
+        var rest = EndProblem(db, lines.Count, lines.Count == 0 ? Nothing : lines[^1].Hash) ?? BalanceProblem(db) ?? JobProblem(db);
         return chain.GetAwaiter().GetResult() ?? rest;
     }
 
@@ -99,27 +99,21 @@ internal static class Ledger
         return kept.OrderBy(pair => pair.Key, StringComparer.Ordinal).SequenceEqual(balances) ? null : "the privacy balances are not what the ledger adds up to";
     }
 
-    /// <summary>A job that has begun and is not in the ledger would be free.</summary>
+    /// <summary>A job that has begun and is not in the ledger would be free, as would a private one that cost nothing: its row says that it was, or its artifact, should the row be gone.</summary>
     private static string? JobProblem(Db db) => db.First(
         """
-        SELECT job_id FROM jobs WHERE cost > 0 AND
-            (NOT EXISTS (SELECT 1 FROM privacy_ledger WHERE privacy_ledger.job_id = jobs.job_id AND kind = 'reserve' AND amount = cost)
-             OR (attempt > 0 AND NOT EXISTS (SELECT 1 FROM privacy_ledger WHERE privacy_ledger.job_id = jobs.job_id AND kind = 'charge' AND amount = cost))
-             OR (attempt > 0 AND EXISTS (SELECT 1 FROM privacy_ledger WHERE privacy_ledger.job_id = jobs.job_id AND kind = 'refund')))
-        LIMIT 1
-        """,
-        row => $"the job {row.GetString(0)} is not in the privacy ledger as it should be");
-
-    /// <summary>Nor may a job that was private have cost nothing: its row says so, or its artifact, should the row be gone.</summary>
-    private static string? FreeProblem(Db db) => db.First(
-        """
-        SELECT job_id FROM jobs WHERE cost = 0 AND (epsilon IS NOT NULL OR charged_at IS NOT NULL)
+        SELECT job_id FROM jobs WHERE
+            CASE WHEN cost = 0 THEN epsilon IS NOT NULL OR charged_at IS NOT NULL ELSE
+                NOT EXISTS (SELECT 1 FROM privacy_ledger WHERE privacy_ledger.job_id = jobs.job_id AND kind = 'reserve' AND amount = cost)
+                OR (attempt > 0 AND NOT EXISTS (SELECT 1 FROM privacy_ledger WHERE privacy_ledger.job_id = jobs.job_id AND kind = 'charge' AND amount = cost))
+                OR (attempt > 0 AND EXISTS (SELECT 1 FROM privacy_ledger WHERE privacy_ledger.job_id = jobs.job_id AND kind = 'refund'))
+            END
         UNION ALL
         SELECT artifact ->> 'job_id' FROM job_artifacts LEFT JOIN jobs ON jobs.ordinal = job_artifacts.ordinal
         WHERE COALESCE(cost, 0) = 0 AND artifact ->> 'epsilon' IS NOT NULL
         LIMIT 1
         """,
-        row => $"the job {row.GetString(0)} is private, and is not in the privacy ledger");
+        row => $"the job {row.GetString(0)} is not in the privacy ledger as it should be");
 
     private static (long Seq, string Hash) End(Db db)
     {
