@@ -2,11 +2,19 @@ using System.Text;
 
 namespace Pandacea.Stack;
 
-/// <summary>A log file whose full disk does not end the process that writes it: lines are lost instead.</summary>
-internal sealed class LenientWriter(string path) : TextWriter
+/// <summary>
+/// A log file that neither ends the process that writes it nor fills the disk. On a full disk lines are lost; a file that has become long is set
+/// aside, in the place of the one before it, and begun anew.
+/// </summary>
+/// <param name="path">The file.</param>
+/// <param name="limit">Bytes after which it is long.</param>
+internal sealed class RotatingLog(string path, long limit = RotatingLog.Long) : TextWriter
 {
-    private readonly StreamWriter _file = Open(path);
+    private const long Long = 64L << 20;
+
     private readonly Lock _gate = new();
+    private StreamWriter? _file = Open(path);
+    private bool _inLine;
 
     public override Encoding Encoding => Encoding.UTF8;
 
@@ -18,9 +26,16 @@ internal sealed class LenientWriter(string path) : TextWriter
         {
             try
             {
+                _file ??= Open(path);
+                if (!_inLine && _file.BaseStream.Position >= limit)
+                {
+                    _file = Rotate(_file);
+                }
+
+                _inLine = value is not [.., '\n'];
                 _file.Write(value);
             }
-            catch (IOException)
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
                 // See the summary.
             }
@@ -35,7 +50,7 @@ internal sealed class LenientWriter(string path) : TextWriter
         {
             try
             {
-                _file.Dispose();
+                _file?.Dispose();
             }
             catch (IOException)
             {
@@ -44,6 +59,15 @@ internal sealed class LenientWriter(string path) : TextWriter
         }
 
         base.Dispose(disposing);
+    }
+
+    // Renamed, not copied: a reader finds what it has not read yet where it would have been.
+    private StreamWriter Rotate(StreamWriter file)
+    {
+        _file = null;
+        file.Dispose();
+        File.Move(path, LogReader.Earlier(path), overwrite: true);
+        return Open(path);
     }
 
     private static StreamWriter Open(string path)
