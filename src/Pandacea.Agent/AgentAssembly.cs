@@ -5,6 +5,7 @@ using Pandacea.Agent.Following;
 using Pandacea.Agent.Http;
 using Pandacea.Agent.Http.Disputes;
 using Pandacea.Agent.Http.Readiness;
+using Pandacea.Agent.Identity;
 using Pandacea.Agent.Store;
 using Pandacea.Agent.Store.Sqlite;
 using Pandacea.Agent.Jobs;
@@ -35,7 +36,8 @@ internal static class AgentAssembly
             throw new AgentStartException($"The data folder {options.DataDirectory} cannot be made: {error.Message} Set PANDACEA_DATA_DIR.", error);
         }
 
-        return SqliteAgentStore.Open(new() { Path = Path.Combine(options.DataDirectory, AgentFiles.Store) }, time);
+        return SqliteAgentStore.Open(
+            new() { Path = Path.Combine(options.DataDirectory, AgentFiles.Store), Used = NonceStore.IsIn(options.DataDirectory) }, time);
     }
 
     public static IReadOnlyList<IReadinessCheck> Checks(AgentOptions options)

@@ -14,6 +14,7 @@ public sealed class ChainFollower : BackgroundService
     private readonly FollowingOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
+    private bool _interrupted;
 
     /// <summary>A follower; the sender must use <see cref="IAgentStore.Outbox"/> of the same store.</summary>
     public ChainFollower(
@@ -67,12 +68,31 @@ public sealed class ChainFollower : BackgroundService
             }
 
             await _approver.PumpAsync(cancellationToken).ConfigureAwait(false);
+            TellEnd();
             return step is CursorStep.MoreToRead or CursorStep.RolledBack;
         }
         catch (Exception error) when (error is PandaceaException or StoreException or FormatException)
         {
-            _log.LogInformation("The chain cannot be followed now: {Message}", error.Message);
+            TellBegin(error);
             return false;
+        }
+    }
+
+    private void TellBegin(Exception error)
+    {
+        if (!_interrupted)
+        {
+            _interrupted = true;
+            _log.LogWarning("The chain cannot be followed now: {Message}", error.Message);
+        }
+    }
+
+    private void TellEnd()
+    {
+        if (_interrupted)
+        {
+            _interrupted = false;
+            _log.LogInformation("The chain is followed again.");
         }
     }
 }

@@ -27,6 +27,8 @@ public sealed class NonceStore : IDisposable
     private const int Slack = 8;
     private const int PartsAhead = 5;
 
+    private const string Files = "nonces";
+
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
     private readonly int _perSigner;
@@ -48,10 +50,13 @@ public sealed class NonceStore : IDisposable
         _most = (capacity / 2) - _mostAhead;
         _perSigner = (int)Math.Min(_most, Slack * (rate.Burst + (rate.PerSecond * Generation.TotalSeconds)));
         var now = time.GetUtcNow();
-        _present = new(Path.Combine(folder, "nonces"), Generation, now);
-        _ahead = new(Path.Combine(folder, "nonces.ahead"), Generation, now);
+        _present = new(Path.Combine(folder, Files), Generation, now);
+        _ahead = new(Path.Combine(folder, Files + ".ahead"), Generation, now);
         Forget(now);
     }
+
+    /// <summary>Whether an agent keeps, or kept, its nonces in a folder; it has its identity before.</summary>
+    public static bool IsIn(string folder) => Directory.EnumerateFiles(folder, Files + ".*").Any();
 
     /// <value>Nonces held.</value>
     public int Count

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using Pandacea.Stack;
 using Pandacea.Verdict.Journal;
 
 namespace Pandacea.Drills.Running;
@@ -11,21 +11,16 @@ public sealed class ServiceLogWatch
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     private readonly string _service;
-    private readonly string _path;
+    private readonly LogReader _log;
     private readonly IJournal _journal;
     private readonly TimeProvider _time;
-    private long _position;
-    private string _unfinished = "";
 
     /// <param name="service">Who says it.</param>
     /// <param name="path">The file; what it holds now is older than the run.</param>
     /// <param name="journal">Where it goes.</param>
     /// <param name="time">The clock.</param>
     public ServiceLogWatch(string service, string path, IJournal journal, TimeProvider time)
-    {
-        (_service, _path, _journal, _time) = (service, path, journal, time);
-        _position = File.Exists(path) ? new FileInfo(path).Length : 0;
-    }
+        => (_service, _log, _journal, _time) = (service, LogReader.FromEnd(path), journal, time);
 
     /// <summary>Follows until <paramref name="stop"/>.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -46,17 +41,7 @@ public sealed class ServiceLogWatch
 
     private void Look()
     {
-        if (!File.Exists(_path))
-        {
-            return;
-        }
-
-        using var file = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        file.Seek(_position, SeekOrigin.Begin);
-        using var reader = new StreamReader(file, Encoding.UTF8);
-        var lines = (_unfinished + reader.ReadToEnd()).Split('\n');
-        (_position, _unfinished) = (file.Position, lines[^1]);
-        foreach (var line in lines[..^1])
+        foreach (var line in _log.New())
         {
             Take(line);
         }

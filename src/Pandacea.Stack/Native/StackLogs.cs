@@ -28,19 +28,24 @@ public sealed class StackLogs(StackPaths paths, TimeProvider time)
             return new(StackProblemKind.NotRunning, $"There is no log in {paths.LogFolder}.", $"Start a stack with `{StackCommand.Of("up", paths.Offset)}`.");
         }
 
-        var tails = files.Select(file => new FileTail(file.Path, files.Count > 1 ? file.Name + " | " : "")).ToList();
-        foreach (var tail in tails)
-        {
-            tail.WriteLast(output, Math.Max(0, lines));
-        }
+        var logs = files.Select(file => (Log: LogReader.FromStart(file.Path), Prefix: files.Count > 1 ? file.Name + " | " : "")).ToList();
+        logs.ForEach(each => Write(output, each.Prefix, each.Log.Last(Math.Max(0, lines))));
 
         while (follow)
         {
             await Task.Delay(Interval, time, cancellationToken).ConfigureAwait(false);
-            tails.ForEach(tail => tail.WriteNew(output));
+            logs.ForEach(each => Write(output, each.Prefix, each.Log.New()));
         }
 
         return null;
+    }
+
+    private static void Write(TextWriter output, string prefix, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            output.WriteLine(prefix + line);
+        }
     }
 
     private List<(string Name, string Path)>? Files(string? service) => service?.ToLowerInvariant() switch

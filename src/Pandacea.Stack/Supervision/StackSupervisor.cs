@@ -39,10 +39,10 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
         Update(record => record);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(1) };
-        await using var anvilOutput = new LenientWriter(options.Paths.AnvilLog);
-        await using var agentOutput = new LenientWriter(options.Paths.AgentLog);
-        await using var ipfsOutput = new LenientWriter(options.Paths.IpfsLog);
-        await using var computeOutput = new LenientWriter(options.Paths.ComputeLog);
+        await using var anvilOutput = new RotatingLog(options.Paths.AnvilLog);
+        await using var agentOutput = new RotatingLog(options.Paths.AgentLog);
+        await using var ipfsOutput = new RotatingLog(options.Paths.IpfsLog);
+        await using var computeOutput = new RotatingLog(options.Paths.ComputeLog);
 
         var (located, node) = (await AnvilAsync(stop).ConfigureAwait(false), Node());
         if (located.Value is not { } program || node.Problem is not null)

@@ -21,7 +21,7 @@ public static class SupervisorHost
             return blocked;
         }
 
-        await using var file = options.Detached ? new LenientWriter(options.Paths.StackLog) : null;
+        await using var file = options.Detached ? new RotatingLog(options.Paths.StackLog) : null;
         var supervisor = new StackSupervisor(options, time, new JsonEventLog(file ?? Console.Out, time, level));
         var problem = await supervisor.RunAsync(stop).ConfigureAwait(false);
         if (problem is null || !options.Detached)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Numerics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Pandacea.Agent.Following;
 using Pandacea.Agent.Store.Sqlite;
@@ -23,6 +24,7 @@ internal sealed class FollowedChain : IAsyncDisposable
     private ChainHost? _agent;
     private ChainFollower? _follower;
     private int _keys;
+    private int _babbled;
 
     private FollowedChain(AnvilNode node, string contract)
     {
@@ -48,6 +50,14 @@ internal sealed class FollowedChain : IAsyncDisposable
 
     /// <summary>When the agent last read the chain to its end.</summary>
     public DateTimeOffset? UpToDateAt => _follower?.UpToDateAt;
+
+    /// <summary>The node answers the agent with what is no answer.</summary>
+    public bool Babbles { get; set; }
+
+    /// <summary>How often it did.</summary>
+    public int Babbled => _babbled;
+
+    public ILoggerProvider Log { get; set; } = NullLoggerProvider.Instance;
 
     /// <summary>How the agent sees the contract.</summary>
     public Func<ILeaseClient, ILeaseClient> SeenByAgent { get; set; } = static leases => leases;
@@ -77,7 +87,7 @@ internal sealed class FollowedChain : IAsyncDisposable
                 options.Chain.ContractAddress = Contract;
             },
             services => services.AddSingleton<ITransactionOutbox>(Store!.Outbox));
-        var watched = new WatchedRpc(_agent.Rpc, Sent);
+        var watched = new WatchedRpc(_agent.Rpc, this);
         _follower = new ChainFollower(
             Store!,
             watched,
@@ -85,7 +95,7 @@ internal sealed class FollowedChain : IAsyncDisposable
             SeenByAgent(_agent.Leases),
             new FollowingOptions { Contract = Contract, Earner = Earner, PollInterval = TimeSpan.FromMilliseconds(10), BlocksAtOnce = 50, Confirmations = confirmations },
             TimeProvider.System,
-            NullLogger<ChainFollower>.Instance);
+            new Logger<ChainFollower>(new LoggerFactory([Log])));
         await _follower.StartAsync(default);
     }
 
@@ -152,14 +162,20 @@ internal sealed class FollowedChain : IAsyncDisposable
 
     private void OpenStore() => Store = SqliteAgentStore.Open(new SqliteStoreOptions { Path = Path.Combine(_folder, "agent.db") }, TimeProvider.System);
 
-    /// <summary>Notes which transactions pass.</summary>
-    private sealed class WatchedRpc(IEvmRpc rpc, ConcurrentQueue<string> sent) : IEvmRpc
+    /// <summary>Notes which transactions pass, and may garble the answers.</summary>
+    private sealed class WatchedRpc(IEvmRpc rpc, FollowedChain chain) : IEvmRpc
     {
         public ValueTask<JsonElement> CallAsync(string method, IReadOnlyList<object?> parameters, CancellationToken cancellationToken)
         {
             if (method == "eth_sendRawTransaction")
             {
-                sent.Enqueue((string)parameters[0]!);
+                chain.Sent.Enqueue((string)parameters[0]!);
+            }
+
+            if (chain.Babbles)
+            {
+                Interlocked.Increment(ref chain._babbled);
+                throw new FormatException("'?' is no number.");
             }
 
             return rpc.CallAsync(method, parameters, cancellationToken);

@@ -32,6 +32,7 @@ internal sealed class Checkpointer : IAsyncDisposable
         }
     }
 
+    /// <summary>Takes over the rest, so that the file alone is whole. Last of all: whoever still reads would hold the log.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_closed)
@@ -42,6 +43,7 @@ internal sealed class Checkpointer : IAsyncDisposable
         _closed = true;
         _due.Set();
         await _running.ConfigureAwait(false);
+        TakeOver("TRUNCATE");
         _db.Dispose();
         _due.Dispose();
     }
@@ -50,14 +52,19 @@ internal sealed class Checkpointer : IAsyncDisposable
     {
         while (_due.WaitOne() && !_closed)
         {
-            try
-            {
-                _db.Execute("PRAGMA wal_checkpoint(PASSIVE)");
-            }
-            catch (SqliteException)
-            {
-                // The log still has everything. The writer will try the same, and meet what is wrong.
-            }
+            TakeOver("PASSIVE");
+        }
+    }
+
+    private void TakeOver(string mode)
+    {
+        try
+        {
+            _db.Execute($"PRAGMA wal_checkpoint({mode})");
+        }
+        catch (SqliteException)
+        {
+            // The log still has everything. Whoever writes next will try the same, and meet what is wrong.
         }
     }
 }

@@ -3,6 +3,9 @@ namespace Pandacea.Agent.Store.Sqlite;
 /// <summary>Keeps a second agent out of the data folder; the system lets go of it when the process ends, however it ends.</summary>
 internal sealed class FolderLock : IDisposable
 {
+    private const int ReadOnlyDisk = 30;
+    private const int WindowsReadOnlyDisk = unchecked((int)0x80070013);
+
     private readonly FileStream _file;
 
     private FolderLock(FileStream file) => _file = file;
@@ -18,6 +21,10 @@ internal sealed class FolderLock : IDisposable
         catch (UnauthorizedAccessException error)
         {
             throw new StoreException(StoreFailure.ReadOnly, $"The store {storePath} cannot be written. Let this user write the file and its folder.", error);
+        }
+        catch (IOException error) when (error.HResult is ReadOnlyDisk or WindowsReadOnlyDisk)
+        {
+            throw new StoreException(StoreFailure.ReadOnly, $"The store {storePath} cannot be written: its disk is read-only. Mount it writable, or set PANDACEA_DATA_DIR to a folder on another one.", error);
         }
         catch (IOException error)
         {

@@ -71,7 +71,7 @@ public sealed class SqliteAgentStore : IAgentStore
         Db? db = null;
         try
         {
-            CheckOrMake(options.Path);
+            CheckOrMake(options);
             db = Connect(options.Path, SqliteOpenMode.ReadWriteCreate);
 
             // A page that many commits touch is taken over into the file once for many of them, and is at hand meanwhile.
@@ -101,17 +101,19 @@ public sealed class SqliteAgentStore : IAgentStore
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync().ConfigureAwait(false);
-        await _checkpointer.DisposeAsync().ConfigureAwait(false);
         _readers.Dispose();
+        await _checkpointer.DisposeAsync().ConfigureAwait(false);
         _lock.Dispose();
     }
 
-    private static void CheckOrMake(string path)
+    private static void CheckOrMake(SqliteStoreOptions store)
     {
+        var path = store.Path;
+        Integrity.CheckFiles(path, store.Used);
         if (File.Exists(path))
         {
             using var db = Connect(path, SqliteOpenMode.ReadOnly);
-            Integrity.Check(db, path);
+            Integrity.Check(db, path, store.Used);
             return;
         }
 

@@ -19,6 +19,10 @@ internal static class SqliteFailures
         _ => new(StoreFailure.Disk, $"The store {path} failed: {error.Message} Look at the disk, then start the agent again.", error),
     };
 
+    public static StoreException Emptied(string path) => new(
+        StoreFailure.Damaged,
+        $"The store {path} holds nothing, though an agent has worked from its folder. Keep a copy of the folder, then restore a backup. A new agent, which others do not know, needs an empty folder.");
+
     public static StoreException Damaged(string path, string problem, Exception? error = null) => new(
         StoreFailure.Damaged, $"The store {path} is damaged: {problem} Keep a copy of the file, -wal and -shm, then restore a backup.", error);
 }

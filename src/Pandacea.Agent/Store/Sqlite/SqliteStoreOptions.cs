@@ -6,6 +6,9 @@ public sealed class SqliteStoreOptions
     /// <summary>The file; its folder is made if it is not there. One process at a time.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Whether an agent has worked from the folder: a store that holds nothing is then not the one that it had.</summary>
+    public bool Used { get; init; }
+
     /// <summary>How long keys, settled transactions and old challenges are kept.</summary>
     public TimeSpan Keep { get; init; } = TimeSpan.FromDays(7);
 
