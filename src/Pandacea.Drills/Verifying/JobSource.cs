@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Pandacea.Protocol.Agent;
 using Pandacea.Protocol.Json;
 using Pandacea.Verdict.Journal;
 
@@ -13,7 +14,7 @@ public sealed class JobSource(string? path, IReadOnlySet<string> signers)
 {
     private const string OpenJobs = "SELECT signer FROM audit_jobs WHERE ended_at IS NULL";
     private const string Jobs = "SELECT job_id, signer, state, attempt, cost, epsilon, artifact_hash, artifact, artifact_cid, spec FROM audit_jobs";
-    private const string Keys = "SELECT resource_id, idempotency_key FROM audit_idempotency WHERE resource_id IS NOT NULL";
+    private const string Keys = $"SELECT signer, idempotency_key, answer_body FROM audit_idempotency WHERE route = 'POST {AgentRoutes.Train}' AND answer_status = 202 AND answer_body IS NOT NULL";
     private const string History = "SELECT job_id, at, state, attempt, fence, reason FROM audit_job_history ORDER BY job_id, change";
     private const string Charges = "SELECT seq, at, signer, job_id, kind, amount, hash FROM audit_charges ORDER BY seq";
 
@@ -29,7 +30,7 @@ public sealed class JobSource(string? path, IReadOnlySet<string> signers)
 
     private async Task<IReadOnlyList<JournalRecord>> ReadAsync(SqliteConnection store, CancellationToken cancellationToken)
     {
-        var keys = (await store.RowsAsync(Keys, static row => (Job: row.GetString(0), Key: row.GetString(1)), cancellationToken).ConfigureAwait(false)).ToLookup(static pair => pair.Job, static pair => pair.Key);
+        var keys = (await store.RowsAsync(Keys, Key, cancellationToken).ConfigureAwait(false)).ToLookup(static key => (key.Signer, key.Job), static key => key.Key);
         var history = (await store.RowsAsync(History, Change, cancellationToken).ConfigureAwait(false)).ToLookup(static pair => pair.Job, static pair => pair.Change);
         var entries = await store.RowsAsync(Charges, Entry, cancellationToken).ConfigureAwait(false);
         var charges = entries.ToLookup(static entry => entry.JobId, static entry => new ChargeFound(entry.Signer, entry.Kind, entry.Amount));
@@ -38,10 +39,12 @@ public sealed class JobSource(string? path, IReadOnlySet<string> signers)
         var strays = entries.Where(entry => signers.Contains(entry.Signer)).Select(static entry => entry.JobId).Except(jobs.Select(static job => job.JobId));
         return
         [
-            .. jobs.Select(job => job with { Keys = [.. keys[job.JobId]], History = [.. history[job.JobId]], Charges = [.. charges[job.JobId]] }),
+            .. jobs.Select(job => job with { Keys = [.. keys[(job.Signer, job.JobId)]], History = [.. history[job.JobId]], Charges = [.. charges[job.JobId]] }),
             new LedgerChecked { Entries = entries.Count, Problem = LedgerEntry.Problem(entries) ?? LedgerBalance.Problem(entries, balances), Strays = [.. strays] },
         ];
     }
+
+    private static (string Signer, string? Job, string Key) Key(SqliteDataReader row) => (row.GetString(0), AnswerReading.Of(row.GetString(2)).JobId, row.GetString(1));
 
     private static JobFound Job(SqliteDataReader row)
     {

@@ -13,7 +13,7 @@ public sealed class JobSourceTests : IDisposable
         CREATE TABLE audit_job_history (job_id TEXT, change INTEGER, at INTEGER, state TEXT, attempt INTEGER, fence INTEGER, reason TEXT);
         CREATE TABLE audit_charges (seq INTEGER, at INTEGER, signer TEXT, job_id TEXT, kind TEXT, amount INTEGER, hash TEXT);
         CREATE TABLE audit_balances (signer TEXT, reserved INTEGER, spent INTEGER);
-        CREATE TABLE audit_idempotency (resource_id TEXT, idempotency_key TEXT);
+        CREATE TABLE audit_idempotency (signer TEXT, route TEXT, idempotency_key TEXT, answer_status INTEGER, answer_body TEXT);
         """;
 
     /// <summary>One job has begun, one was given back, one has neither.</summary>
@@ -38,7 +38,9 @@ public sealed class JobSourceTests : IDisposable
             + "INSERT INTO audit_jobs VALUES ('j1', 'alice', 'queued', 1, 5, 0.5, NULL, NULL, 'bafy', NULL, '{\"task\": \"mean\", \"dp\": {}}'), ('j2', 'eve', 'running', 1, 5, 0.5, NULL, NULL, NULL, NULL, 'none');"
             + "INSERT INTO audit_job_history VALUES ('j1', 2, 20, 'running', 1, 1, NULL), ('j1', 1, 10, 'queued', 0, 0, NULL), ('j1', 3, 30, 'queued', 1, 1, 'lost');"
             + "INSERT INTO audit_charges VALUES (1, 10, 'alice', 'j1', 'reserve', 5, 'not the hash'), (2, 20, 'alice', 'j2', 'charge', 5, ''), (3, 30, 'alice', 'j3', 'charge', 5, ''), (4, 40, 'eve', 'j4', 'charge', 5, '');"
-            + "INSERT INTO audit_idempotency VALUES ('j1', 'k1'), ('j2', 'k2');");
+            + "INSERT INTO audit_idempotency VALUES ('alice', 'POST /api/v1/train', 'k1', 202, '{\"job_id\":\"j1\"}'), ('eve', 'POST /api/v1/train', 'k2', 202, '{\"job_id\":\"j1\"}'),"
+            + " ('alice', 'POST /api/v1/train', 'k3', 202, '{\"job_id\":\"other\"}'), ('alice', 'POST /api/v1/train', 'k4', 409, '{\"job_id\":\"j1\"}'), ('alice', 'POST /api/v1/train', 'k5', NULL, NULL), ('alice', 'POST /api/v1/train', 'k8', 202, NULL),"
+            + " ('alice', 'POST /api/v1/train', 'k6', 202, 'no JSON'), ('alice', 'POST /api/v1/leases', 'k7', 202, '{\"job_id\":\"j1\"}');");
 
         var found = await Source.ReadAsync(default);
 

@@ -25,11 +25,11 @@ public sealed class JobAuditTests
     [Fact]
     public void A_job_that_is_another_requests_is_lost()
     {
-        var said = $"lost: operation {Killed}, acknowledged as job killed, which is another request's";
-        Healthy().Found(HealthyJobs.Killed, job => job with { Keys = ["key-other"] }).Result(CriterionNames.Loss).Failed(said);
-        Healthy().Found(HealthyJobs.Killed, job => job with { Signer = "12D3KooWother" }).Result(CriterionNames.Loss).Failed(said);
+        var said = $"lost: operation {Killed}, acknowledged as job killed, ";
+        Healthy().Found(HealthyJobs.Killed, job => job with { Keys = ["key-other"] }).Result(CriterionNames.Loss).Failed(said + "the agent's store does not answer its idempotency key key-killed with it");
+        Healthy().Found(HealthyJobs.Killed, job => job with { Signer = "12D3KooWother" }).Result(CriterionNames.Loss).Failed(said + "which is another signer's");
         Healthy().Replace<OperationEnded>(ended => ended.Op == Killed, ended => ended with { JobId = HealthyJobs.Plain }).Result(CriterionNames.Loss)
-            .Failed($"lost: operation {Killed}, acknowledged as job plain, which is another request's");
+            .Failed($"lost: operation {Killed}, acknowledged as job plain, the agent's store does not answer its idempotency key key-killed with it");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed record JobFound : JournalRecord
     /// <summary>Peer id of its owner.</summary>
     public required string Signer { get; init; }
 
-    /// <summary>Idempotency keys under which it was handed in.</summary>
+    /// <summary>Idempotency keys under which its owner is answered that it is the job; in older journals, under which it was handed in.</summary>
     public required IReadOnlyList<string> Keys { get; init; }
 
     /// <summary>Where it is: <c>queued</c>, <c>waiting</c>, <c>running</c>, <c>complete</c>, <c>failed</c>, <c>dead</c> or <c>cancelled</c>.</summary>

@@ -61,9 +61,13 @@ internal sealed class JobAudit(IReadOnlyCollection<Operation> operations, IReadO
         {
             Add(TroubleKinds.Lost, operation, $"acknowledged as job {id}, not in the agent's store", []);
         }
-        else if (job.Signer != asked.Signer || !job.Keys.Contains(asked.Key))
+        else if (job.Signer != asked.Signer)
         {
-            Add(TroubleKinds.Lost, operation, $"acknowledged as job {id}, which is another request's", [job]);
+            Add(TroubleKinds.Lost, operation, $"acknowledged as job {id}, which is another signer's", [job]);
+        }
+        else if (!job.Keys.Contains(asked.Key))
+        {
+            Add(TroubleKinds.Lost, operation, $"acknowledged as job {id}, the agent's store does not answer its idempotency key {asked.Key} with it: the same request would make a second job, or be answered otherwise", [job]);
         }
         else
         {
