@@ -10,6 +10,7 @@ public sealed record UploadOptions
     public FileLayout Layout { get; init; } = FileLayout.V0;
 
     /// <summary>Asks the node for each block before sending it, and sends only what is missing: for content that was partly uploaded before.</summary>
+    /// <remarks>It relies on the node for the blocks that are there: the built-in one checks their bytes when asked, a node that does not may keep damaged ones. Without it they are sent again.</remarks>
     /// <value>False.</value>
     public bool Resume { get; init; }
 
