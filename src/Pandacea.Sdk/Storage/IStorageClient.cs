@@ -37,7 +37,7 @@ public interface IStorageClient
     /// <param name="options">Null for the defaults.</param>
     /// <param name="cancellationToken">Ends it; nothing is acknowledged then; what may be pinned stays, unless <see cref="UploadOptions.UnpinOnFailure"/> is set.</param>
     /// <exception cref="IOException">Something cannot be read.</exception>
-    /// <exception cref="StorageException">It holds symbolic links or more names than a directory of one block, or as <see cref="UploadAsync"/>.</exception>
+    /// <exception cref="StorageException">It holds symbolic links, pipes and the like, or more names than a directory of one block, or as <see cref="UploadAsync"/>.</exception>
     /// <exception cref="PandaceaException">As <see cref="UploadAsync"/>.</exception>
     Task<ContentNode> UploadDirectoryAsync(string path, UploadOptions? options = null, CancellationToken cancellationToken = default);
 
