@@ -55,7 +55,7 @@ public interface IStorageClient
 
     /// <summary>Writes a file to this machine; it appears under its name only when it is whole.</summary>
     /// <param name="file">Its CID.</param>
-    /// <param name="path">Where to; replaced if it exists. <c>.part</c> is added to it until then.</param>
+    /// <param name="path">Where to; replaced if it exists. Until then it stands beside it as <c>.pandacea-*.part</c>.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Bytes written.</returns>
@@ -70,7 +70,7 @@ public interface IStorageClient
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Bytes of all files.</returns>
     /// <exception cref="IOException">Something cannot be written.</exception>
-    /// <exception cref="StorageException">It is no directory, holds names that would lead elsewhere, or as <see cref="DownloadAsync"/>.</exception>
+    /// <exception cref="StorageException">It is no directory, holds a name twice or names that would lead elsewhere, or as <see cref="DownloadAsync"/>.</exception>
     /// <exception cref="PandaceaException">As <see cref="DownloadAsync"/>.</exception>
     Task<long> DownloadDirectoryAsync(Cid directory, string path, DownloadOptions? options = null, CancellationToken cancellationToken = default);
 

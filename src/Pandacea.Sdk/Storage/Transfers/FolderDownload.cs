@@ -6,6 +6,9 @@ namespace Pandacea.Sdk.Storage;
 internal sealed class FolderDownload(IBlockSource blocks, Downloads files, long? most, IProgress<long>? progress)
 {
     private const int MostLevels = 256;
+
+    // As the usual file system of the platform tells names apart.
+    private static readonly StringComparer Names = OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
     private readonly DirectoryReader _directories = new(blocks);
     private long _done;
 
@@ -20,10 +23,10 @@ internal sealed class FolderDownload(IBlockSource blocks, Downloads files, long?
     private async Task FillAsync(Cid directory, string path, int level, CancellationToken cancellationToken)
     {
         var links = await _directories.ListAsync(directory, cancellationToken).ConfigureAwait(false);
-        if (level > MostLevels || links.FirstOrDefault(link => !IsName(link.Name)) is not null)
+        if (level > MostLevels || links.FirstOrDefault(link => !IsName(link.Name)) is not null || links.DistinctBy(link => link.Name, Names).Count() < links.Count)
         {
             throw new StorageException(
-                StorageFailure.Malformed, directory, $"The directory {directory} holds a name that is no name of a file here, or has more than {MostLevels} levels. Download its files one by one.");
+                StorageFailure.Malformed, directory, $"The directory {directory} holds a name that is no name of a file here, or one name twice, or has more than {MostLevels} levels. Download its files one by one.");
         }
 
         Directory.CreateDirectory(path);
