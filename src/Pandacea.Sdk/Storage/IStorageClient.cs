@@ -70,7 +70,7 @@ public interface IStorageClient
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Bytes of all files.</returns>
     /// <exception cref="IOException">Something cannot be written.</exception>
-    /// <exception cref="StorageException">It is no directory, holds a name twice or names that would lead elsewhere, or as <see cref="DownloadAsync"/>.</exception>
+    /// <exception cref="StorageException">It is no directory, holds a name twice or names that would lead elsewhere, has more than <see cref="DownloadOptions.MaxEntries"/>, or as <see cref="DownloadAsync"/>.</exception>
     /// <exception cref="PandaceaException">As <see cref="DownloadAsync"/>.</exception>
     Task<long> DownloadDirectoryAsync(Cid directory, string path, DownloadOptions? options = null, CancellationToken cancellationToken = default);
 
