@@ -10,7 +10,7 @@ internal sealed class IpfsJobStorage(IStorageClient client) : IJobStorage
 {
     public async Task<string> PutAsync(byte[] content, bool lasting, CancellationToken cancellationToken)
     {
-        var options = new UploadOptions { Layout = ArtifactContent.Layout, LeavePinned = lasting };
+        var options = new UploadOptions { Layout = ArtifactContent.Layout, UnpinOnFailure = !lasting };
         using var stream = new MemoryStream(content, writable: false);
         return (await client.UploadAsync(stream, options, cancellationToken).ConfigureAwait(false)).Cid.ToString();
     }

@@ -10,6 +10,7 @@ using Pandacea.Hosting;
 using Pandacea.Ipfs.Commands;
 using Pandacea.Ipfs.Disk;
 using Pandacea.Ipfs.Rpc;
+using Pandacea.Ipfs.Uploads;
 
 namespace Pandacea.Ipfs;
 
@@ -64,6 +65,7 @@ internal static class IpfsApp
         services.AddSingleton<IFlusher, DiskFlusher>();
         services.AddSingleton(provider => new NodeStore(options.DataDirectory, provider.GetRequiredService<IFlusher>(), provider.GetRequiredService<IpfsMetrics>()));
         services.AddSingleton(provider => NodeIdentity.Open(provider.GetRequiredService<NodeStore>().Path, provider.GetRequiredService<IFlusher>()));
+        services.AddSingleton(provider => new BlockIntake(provider.GetRequiredService<NodeStore>().TemporaryFolder));
         services.AddSingleton<RpcEndpoint>();
         services.AddSingleton<ICommand, VersionCommand>();
         services.AddSingleton<ICommand, IdCommand>();

@@ -24,7 +24,7 @@ internal sealed class NodeStore : IDisposable
         try
         {
             _folders = new(flusher);
-            _temporary = new(System.IO.Path.Combine(folder, "tmp"));
+            _temporary = new(TemporaryFolder);
             _folder = new(System.IO.Path.Combine(folder, "blocks"), flusher);
             Pins = new(System.IO.Path.Combine(folder, "pins"), _temporary, flusher, _folders);
             flusher.Folder(folder);
@@ -42,6 +42,9 @@ internal sealed class NodeStore : IDisposable
     }
 
     public string Path { get; }
+
+    /// <summary>Its files are deleted when the store is opened.</summary>
+    public string TemporaryFolder => System.IO.Path.Combine(Path, "tmp");
 
     /// <summary>Blocks, each checked before it is given.</summary>
     public IBlockSource Blocks { get; }

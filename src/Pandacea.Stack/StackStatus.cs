@@ -42,6 +42,9 @@ public sealed record StackStatus
     /// <summary>Ports by name: <c>evm</c>, <c>evmDirect</c>, <c>agent</c>, <c>agentDirect</c>, <c>ipfs</c>, <c>ipfsDirect</c>, <c>faultControl</c>.</summary>
     public required IReadOnlyDictionary<string, int> Ports { get; init; }
 
+    /// <summary>The IPFS node, where it was started outside of the stack and named to it; null otherwise.</summary>
+    public Uri? IpfsElsewhere { get; init; }
+
     /// <summary>The services.</summary>
     public IReadOnlyList<ServiceStatus> Services { get; init; } = [];
 

@@ -68,6 +68,14 @@ public sealed class IpfsInStackTests
         using var upload = new MultipartFormDataContent { { new StringContent("hello world"), "file", "hello" } };
         Assert.Contains(Hello, await AnswerAsync(stack, "add", upload));
         Assert.Equal("hello world", await AnswerAsync(other, $"cat?arg={Hello}"));
+
+        // What asks for the node's process is told where it is.
+        Assert.Equal(new Uri($"http://127.0.0.1:{5001 + other.Offset}/"), status.IpfsElsewhere);
+        var restart = await stack.Target.RestartAsync(stack.Options, "ipfs", CancellationToken.None);
+        var logs = await new StackLogs(stack.Paths, TimeProvider.System).WriteAsync(TextWriter.Null, "ipfs", 10, follow: false, CancellationToken.None);
+        Assert.Contains($"runs elsewhere, at {status.IpfsElsewhere}", restart?.Message, StringComparison.Ordinal);
+        Assert.Equal(restart, logs);
+        Assert.Contains("It has evm", (await stack.Target.RestartAsync(stack.Options, "compute", CancellationToken.None))?.Remedy, StringComparison.Ordinal);
     }
 
     [Theory]

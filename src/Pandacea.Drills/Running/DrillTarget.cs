@@ -17,6 +17,9 @@ public sealed record DrillTarget(string Name, Uri Evm, Uri EvmDirect, Uri FaultC
     /// <summary>The node itself, for verification only; null where the drill does not need it.</summary>
     public Uri? IpfsDirect { get; init; }
 
+    /// <summary>Whether the node was started outside of the stack.</summary>
+    public bool IpfsElsewhere { get; init; }
+
     /// <summary>Process id of what runs the stack; null where it is not of this machine.</summary>
     public int? SupervisorPid { get; init; }
 

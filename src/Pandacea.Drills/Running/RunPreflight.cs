@@ -10,6 +10,11 @@ internal static class RunPreflight
     /// <summary>What the run trades in; records faults that somebody else has in force. Throws where the stack cannot be drilled.</summary>
     public static async Task<LeaseMarket> RunAsync(DrillRequest request, DrillTarget target, IJournal journal, TimeProvider time, CancellationToken cancellationToken)
     {
+        if (NodeElsewhere.Objection(request.Plan, target) is { } objection)
+        {
+            throw new DrillLoadException(objection);
+        }
+
         var market = LeaseMarket.OpenAsync(request.Plan, target, time, cancellationToken);
         var others = NoteForeignFaultsAsync(target, journal, time, cancellationToken);
         await Task.WhenAll(market, others).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

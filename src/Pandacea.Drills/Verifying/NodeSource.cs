@@ -11,7 +11,13 @@ public sealed class NodeSource(Uri node, IReadOnlySet<string> earlier)
 {
     private const int AtOnce = 4;
     private const string Trailer = "X-Stream-Error";
+
+    // What a node says of a block that it should have; other refusals are of what is no file, a directory for example.
+    private static readonly string[] Losses = ["could not find", "not found", "not those that its CID stands for"];
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>What was pinned before the run by anybody, so that it has to be there at the end.</summary>
+    public IReadOnlySet<string> PinnedBefore { get; init; } = new HashSet<string>();
 
     /// <summary>CIDs of all that is pinned as a whole; throws <see cref="VerificationException"/> where the node does not say.</summary>
     public async Task<HashSet<string>> PinsAsync(CancellationToken cancellationToken)
@@ -30,11 +36,12 @@ public sealed class NodeSource(Uri node, IReadOnlySet<string> earlier)
         }
     }
 
-    /// <summary>All that is pinned, read to its end.</summary>
+    /// <summary>All that is pinned, read to its end, and what was pinned before and is not any more.</summary>
     public async Task<IReadOnlyList<ContentFound>> ContentsAsync(CancellationToken cancellationToken)
     {
-        var found = new List<ContentFound>();
-        foreach (var some in (await PinsAsync(cancellationToken).ConfigureAwait(false)).Chunk(AtOnce))
+        var pins = await PinsAsync(cancellationToken).ConfigureAwait(false);
+        var found = PinnedBefore.Except(pins).Select(static cid => new ContentFound { Cid = cid, Earlier = true, Error = "it is not pinned any more" }).ToList();
+        foreach (var some in pins.Chunk(AtOnce))
         {
             found.AddRange(await Task.WhenAll(some.Select(cid => ReadAsync(cid, cancellationToken))).ConfigureAwait(false));
         }
@@ -84,14 +91,15 @@ public sealed class NodeSource(Uri node, IReadOnlySet<string> earlier)
     private async Task<ContentFound> ReadAsync(string cid, CancellationToken cancellationToken)
     {
         var content = new ContentFound { Cid = cid, Earlier = earlier.Contains(cid) };
-        if (content.Earlier)
-        {
-            return content;
-        }
-
         try
         {
-            using var response = await PostAsync($"cat?arg={cid}", cancellationToken).ConfigureAwait(false);
+            using var response = await SendAsync($"cat?arg={cid}", cancellationToken).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
+            {
+                var said = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+                return content with { Error = !content.Earlier || Losses.Any(loss => said.Contains(loss, StringComparison.Ordinal)) ? $"{(int)response.StatusCode} {said.Trim()}" : null };
+            }
+
             var (terms, error) = await HashAsync(response, cancellationToken).ConfigureAwait(false);
             return content with { Terms = error is null ? terms : null, Error = error };
         }
@@ -117,10 +125,12 @@ public sealed class NodeSource(Uri node, IReadOnlySet<string> earlier)
 
     private static string? StreamError(HttpResponseMessage response) => response.TrailingHeaders.TryGetValues(Trailer, out var said) ? string.Join(' ', said) : null;
 
-    private async Task<HttpResponseMessage> PostAsync(string command, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> PostAsync(string command, CancellationToken cancellationToken) =>
+        (await SendAsync(command, cancellationToken).ConfigureAwait(false)).EnsureSuccessStatusCode();
+
+    private async Task<HttpResponseMessage> SendAsync(string command, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(node, $"api/v0/{command}"));
-        var response = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        return response.EnsureSuccessStatusCode();
+        return await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
     }
 }

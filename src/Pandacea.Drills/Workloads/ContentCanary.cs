@@ -9,7 +9,7 @@ namespace Pandacea.Drills.Workloads;
 public sealed class ContentCanary(IStorageClient storage, ContentMaker maker, OperationRecorder recorder, string method) : IWorkload
 {
     private const int Size = 1000;
-    private static readonly UploadOptions Raw = new() { Layout = FileLayout.V1 };
+    private static readonly UploadOptions Raw = new() { Layout = FileLayout.V1, UnpinOnFailure = true };
 
     /// <inheritdoc/>
     public string Name => "canary";

@@ -56,7 +56,7 @@ public static class DrillServices
                 : null,
             Jobs = run.Rates.ContainsKey(OperationNames.JobSubmit) ? new JobSource(target.AgentStore, signers) : null,
             Artifacts = run.Rates.ContainsKey(OperationNames.JobSubmit) && target.IpfsDirect is { } kept ? new NodeSource(kept, market.EarlierPins) : null,
-            Node = target.IpfsDirect is { } node && run.Rates.ContainsKey(OperationNames.ContentUpload) ? new NodeSource(node, market.EarlierPins) : null,
+            Node = target.IpfsDirect is { } node && run.Rates.ContainsKey(OperationNames.ContentUpload) ? new NodeSource(node, market.EarlierPins) { PinnedBefore = market.PinnedBefore } : null,
         };
     }
 

@@ -37,12 +37,15 @@ public sealed record LeaseMarket
     /// <summary>What is pinned on the IPFS node without the run.</summary>
     public IReadOnlySet<string> EarlierPins { get; init; } = new HashSet<string>();
 
+    /// <summary>What of it was pinned when the run began.</summary>
+    public IReadOnlySet<string> PinnedBefore { get; init; } = new HashSet<string>();
+
     /// <summary>Looks at the node, asks the agent what it offers; makes and funds the spenders.</summary>
     public static async Task<LeaseMarket> OpenAsync(DrillPlan plan, DrillTarget target, TimeProvider time, CancellationToken cancellationToken)
     {
         var pins = target.IpfsDirect is { } node ? await new NodeSource(node, new HashSet<string>()).PinsAsync(cancellationToken).ConfigureAwait(false) : [];
         var market = await TradeAsync(plan, target, time, cancellationToken).ConfigureAwait(false);
-        return market with { EarlierPins = pins.Union(market.EarlierPins).ToHashSet(StringComparer.Ordinal) };
+        return market with { PinnedBefore = pins, EarlierPins = pins.Union(market.EarlierPins).ToHashSet(StringComparer.Ordinal) };
     }
 
     private static async Task<LeaseMarket> TradeAsync(DrillPlan plan, DrillTarget target, TimeProvider time, CancellationToken cancellationToken)

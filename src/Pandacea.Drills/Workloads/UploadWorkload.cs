@@ -6,7 +6,8 @@ namespace Pandacea.Drills.Workloads;
 /// <summary>Stores content on the IPFS node.</summary>
 public sealed class UploadWorkload(IStorageClient storage, ContentMaker maker, ContentShelf shelf, TransferTime time, OperationRecorder recorder) : IWorkload
 {
-    private readonly UploadOptions _options = new() { Timeout = time.Longest };
+    // No other client stores the contents of a run.
+    private readonly UploadOptions _options = new() { Timeout = time.Longest, UnpinOnFailure = true };
 
     /// <inheritdoc/>
     public string Name => WorkloadKinds.Uploads.Name;

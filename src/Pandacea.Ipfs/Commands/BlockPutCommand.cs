@@ -1,4 +1,3 @@
-using System.Buffers;
 using Pandacea.Ipfs.Pins;
 using Pandacea.Ipfs.Rpc;
 using Pandacea.Ipfs.Uploads;
@@ -7,11 +6,11 @@ using Pandacea.Protocol.Content;
 namespace Pandacea.Ipfs.Commands;
 
 /// <summary><c>block/put</c>: blocks as they are.</summary>
-internal sealed class BlockPutCommand(NodeStore store, IpfsMetrics metrics) : ICommand
+internal sealed class BlockPutCommand(NodeStore store, BlockIntake intake, IpfsMetrics metrics) : ICommand
 {
     private const int MostBytes = 2 * 1024 * 1024;
 
-    // They are held in memory as a whole.
+    // Each is in memory as a whole for a moment.
     private const int MostBytesWhenBig = 16 * 1024 * 1024;
 
     public string Path => "block/put";
@@ -31,22 +30,7 @@ internal sealed class BlockPutCommand(NodeStore store, IpfsMetrics metrics) : IC
                 throw new RpcException("expected a file", RpcException.Caller);
             }
 
-            var buffer = ArrayPool<byte>.Shared.Rent(most + 1);
-            try
-            {
-                var size = await part.Content.ReadAtLeastAsync(buffer.AsMemory(0, most + 1), most + 1, throwOnEndOfStream: false, call.Cancelled).ConfigureAwait(false);
-                CheckSize(size, most);
-                var cid = cidOf(ContentHash.Of(buffer.AsSpan(0, size)));
-                await writer.PutAsync(cid, buffer.AsMemory(0, size), call.Cancelled).ConfigureAwait(false);
-                await writer.FlushAsync().ConfigureAwait(false);
-                metrics.Received(size);
-                await PinAsync(cid, pin, call.Cancelled).ConfigureAwait(false);
-                put.Add((cid, size));
-            }
-            finally
-            {
-                ArrayPool<byte>.Shared.Return(buffer);
-            }
+            await intake.ReadAsync(part.Content, size => CheckSize(size, most), TakeAsync, call.Cancelled).ConfigureAwait(false);
         }
 
         if (put.Count == 0)
@@ -58,6 +42,16 @@ internal sealed class BlockPutCommand(NodeStore store, IpfsMetrics metrics) : IC
         foreach (var (cid, size) in put)
         {
             await call.Answer.NextAsync(new { Key = text.Write(cid), Size = size }, call.Cancelled).ConfigureAwait(false);
+        }
+
+        async Task TakeAsync(ReadOnlyMemory<byte> block)
+        {
+            var cid = cidOf(ContentHash.Of(block.Span));
+            await writer.PutAsync(cid, block, call.Cancelled).ConfigureAwait(false);
+            await writer.FlushAsync().ConfigureAwait(false);
+            metrics.Received(block.Length);
+            await PinAsync(cid, pin, call.Cancelled).ConfigureAwait(false);
+            put.Add((cid, block.Length));
         }
     }
 

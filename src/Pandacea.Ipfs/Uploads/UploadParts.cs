@@ -10,13 +10,13 @@ internal static class UploadParts
 {
     private const int BufferBytes = 64 * 1024;
 
-    /// <exception cref="BadRequestException">The request has no files.</exception>
+    /// <exception cref="BadRequestException">The request has no files, or what is no file.</exception>
     /// <exception cref="IOException">Its body breaks off.</exception>
     public static async IAsyncEnumerable<UploadPart> ReadAsync(RpcCall call, string argument, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var body = call.Request.Body;
         var reader = new MultipartReader(Boundary(call.Request.ContentType, argument), body, BufferBytes);
-        while (await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false) is { } section)
+        while (await NextAsync(reader, cancellationToken).ConfigureAwait(false) is { } section)
         {
             var type = section.ContentType?.Split(';')[0].Trim();
             if (type == "application/symlink")
@@ -31,6 +31,18 @@ internal static class UploadParts
 
         await body.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
         call.Answer.RequestRead = true;
+    }
+
+    private static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new BadRequestException($"a part of the request cannot be read: {error.Message}");
+        }
     }
 
     private static string Boundary(string? contentType, string argument)

@@ -15,5 +15,5 @@ public sealed class ContentException(ContentFailure failure, Cid? cid, string me
 
     /// <summary>The bytes are not those that the CID stands for.</summary>
     public static ContentException Altered(Cid cid) =>
-        new(ContentFailure.Altered, cid, $"The bytes of block {cid} are not those that its CID stands for; they were thrown away. Get it from somewhere else, or add the content again.");
+        new(ContentFailure.Altered, cid, $"The bytes of block {cid} are not those that its CID stands for; they are given to nobody. Get it from somewhere else, or add the content again.");
 }

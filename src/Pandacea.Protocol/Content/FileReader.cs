@@ -15,6 +15,14 @@ public sealed class FileReader(IBlockSource blocks)
     public async Task<ulong> SizeAsync(Cid root, CancellationToken cancellationToken = default) =>
         (await ReadAsync(root, cancellationToken).ConfigureAwait(false)).Size;
 
+    /// <summary>What reading a whole file goes on to below a block, in that order: whoever fetches ahead fetches nothing else.</summary>
+    /// <exception cref="ContentException">The block is no part of a file.</exception>
+    public static IReadOnlyList<Cid> Below(Cid cid, ReadOnlyMemory<byte> block)
+    {
+        var part = FilePart.Read(cid, block);
+        return [.. part.Children.Where((_, i) => part.ChildSizes[i] > 0)];
+    }
+
     /// <summary>The bytes of a file, from one place to another, in pieces as they stand in its blocks.</summary>
     /// <param name="root">The file.</param>
     /// <param name="offset">First byte wanted; beyond the end there is nothing.</param>

@@ -19,8 +19,8 @@ internal sealed class ArtifactNotKept() : SabotageBase("artifact-not-kept", Crit
 
     private sealed class Forgetful(IStorageClient inner) : StorageWrapper(inner)
     {
-        // Checkpoints are kept: they are not left pinned.
-        public override Task<ContentNode> UploadAsync(Stream content, UploadOptions? options, CancellationToken cancellationToken) => options is { LeavePinned: true }
+        // Checkpoints are kept: they do not stay pinned.
+        public override Task<ContentNode> UploadAsync(Stream content, UploadOptions? options, CancellationToken cancellationToken) => options is { UnpinOnFailure: false }
             ? FileBuilder.BuildAsync(content, options.Layout, NoSink.Instance, cancellationToken: cancellationToken)
             : Inner.UploadAsync(content, options, cancellationToken);
     }

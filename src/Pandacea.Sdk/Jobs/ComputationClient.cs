@@ -15,9 +15,7 @@ internal sealed class ComputationClient(
     {
         ArgumentNullException.ThrowIfNull(computation);
         using var content = new MemoryStream(ComputationContent.Write(computation), writable: false);
-
-        // Others may store the same description.
-        var stored = await storage.Value.UploadAsync(content, new() { Layout = FileLayout.V1, LeavePinned = true }, cancellationToken).ConfigureAwait(false);
+        var stored = await storage.Value.UploadAsync(content, new() { Layout = FileLayout.V1 }, cancellationToken).ConfigureAwait(false);
         return stored.Cid;
     }
 

@@ -11,6 +11,10 @@ public sealed record DownloadOptions
     /// <value>Null: however many there are.</value>
     public long? MaxBytes { get; init; }
 
+    /// <summary>The most files and directories that are taken below a directory: few blocks can stand for very many.</summary>
+    /// <value>100,000.</value>
+    public int MaxEntries { get; init; } = 100_000;
+
     /// <summary>Told how far it is, after each block, on a thread of the transfer.</summary>
     /// <value>Null: nobody.</value>
     public IProgress<TransferProgress>? Progress { get; init; }

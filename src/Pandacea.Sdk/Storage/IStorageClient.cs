@@ -7,8 +7,9 @@ namespace Pandacea.Sdk.Storage;
 /// <remarks>
 /// Content travels block by block, so that each request can be repeated and memory does not depend on the size of the content.
 /// CIDs are computed here and compared with what the node answers; no byte reaches a caller before its block was verified.
-/// An upload returns once the node has confirmed that all of it is pinned. Whatever an upload that failed or was cancelled may have
-/// left pinned is taken away again in the background, see <see cref="SettleAsync"/>; blocks without a pin are the node's to collect.
+/// An upload returns once the node has confirmed that all of it is pinned. What an upload that failed or was cancelled may have pinned
+/// stays, for others may have stored the same meanwhile; with <see cref="UploadOptions.UnpinOnFailure"/> it is taken away again in the
+/// background, see <see cref="SettleAsync"/>. Blocks without a pin are the node's to collect.
 /// Where several nodes are configured, an upload goes as a whole to the first that takes it, a download asks them block by block.
 /// </remarks>
 public interface IStorageClient
@@ -16,7 +17,7 @@ public interface IStorageClient
     /// <summary>Stores the rest of a stream as a file.</summary>
     /// <param name="content">Read once; where it can seek, it is read again from the same place for the next node.</param>
     /// <param name="options">Null for the defaults.</param>
-    /// <param name="cancellationToken">Ends it; nothing is acknowledged then, and nothing stays pinned.</param>
+    /// <param name="cancellationToken">Ends it; nothing is acknowledged then; what may be pinned stays, unless <see cref="UploadOptions.UnpinOnFailure"/> is set.</param>
     /// <returns>Its CID and sizes.</returns>
     /// <exception cref="StorageException">The node does not keep what it took.</exception>
     /// <exception cref="CallTimeoutException">The time for the upload, or for one of its requests, ran out.</exception>
@@ -26,7 +27,7 @@ public interface IStorageClient
     /// <summary>Stores a file of this machine; as <see cref="UploadAsync"/>.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Null for the defaults.</param>
-    /// <param name="cancellationToken">Ends it; nothing is acknowledged then, and nothing stays pinned.</param>
+    /// <param name="cancellationToken">Ends it; nothing is acknowledged then; what may be pinned stays, unless <see cref="UploadOptions.UnpinOnFailure"/> is set.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="PandaceaException">As <see cref="UploadAsync"/>.</exception>
     Task<ContentNode> UploadFileAsync(string path, UploadOptions? options = null, CancellationToken cancellationToken = default);
@@ -34,9 +35,9 @@ public interface IStorageClient
     /// <summary>Stores a directory of this machine with all that is in it, hidden files too; the pin is on the directory.</summary>
     /// <param name="path">The directory; its own name is not stored.</param>
     /// <param name="options">Null for the defaults.</param>
-    /// <param name="cancellationToken">Ends it; nothing is acknowledged then, and nothing stays pinned.</param>
+    /// <param name="cancellationToken">Ends it; nothing is acknowledged then; what may be pinned stays, unless <see cref="UploadOptions.UnpinOnFailure"/> is set.</param>
     /// <exception cref="IOException">Something cannot be read.</exception>
-    /// <exception cref="StorageException">It holds symbolic links or more names than a directory of one block, or as <see cref="UploadAsync"/>.</exception>
+    /// <exception cref="StorageException">It holds symbolic links, pipes and the like, or more names than a directory of one block, or as <see cref="UploadAsync"/>.</exception>
     /// <exception cref="PandaceaException">As <see cref="UploadAsync"/>.</exception>
     Task<ContentNode> UploadDirectoryAsync(string path, UploadOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -54,7 +55,7 @@ public interface IStorageClient
 
     /// <summary>Writes a file to this machine; it appears under its name only when it is whole.</summary>
     /// <param name="file">Its CID.</param>
-    /// <param name="path">Where to; replaced if it exists. <c>.part</c> is added to it until then.</param>
+    /// <param name="path">Where to; replaced if it exists. Until then it stands beside it as <c>.pandacea-*.part</c>.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Bytes written.</returns>
@@ -69,7 +70,7 @@ public interface IStorageClient
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Bytes of all files.</returns>
     /// <exception cref="IOException">Something cannot be written.</exception>
-    /// <exception cref="StorageException">It is no directory, holds names that would lead elsewhere, or as <see cref="DownloadAsync"/>.</exception>
+    /// <exception cref="StorageException">It is no directory, holds a name twice or names that would lead elsewhere, has more than <see cref="DownloadOptions.MaxEntries"/>, or as <see cref="DownloadAsync"/>.</exception>
     /// <exception cref="PandaceaException">As <see cref="DownloadAsync"/>.</exception>
     Task<long> DownloadDirectoryAsync(Cid directory, string path, DownloadOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -82,6 +83,6 @@ public interface IStorageClient
     /// <exception cref="PandaceaException">A node could not be reached.</exception>
     Task<bool> UnpinAsync(Cid root, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends when nothing of this client's failed or cancelled uploads is pinned any more. What is left when the process ends stays pinned.</summary>
+    /// <summary>Ends when nothing of this client's failed or cancelled uploads with <see cref="UploadOptions.UnpinOnFailure"/> is pinned any more. What is left when the process ends stays pinned.</summary>
     Task SettleAsync(CancellationToken cancellationToken = default);
 }

@@ -42,7 +42,7 @@ internal sealed class StorageClient(IKuboNodes nodes, Uploads uploads, Downloads
     {
         ArgumentNullException.ThrowIfNull(directory);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return DownloadAsync(options, (progress, token) => new FolderDownload(blocks, downloads, options?.MaxBytes, progress).RunAsync(directory, path, token), cancellationToken);
+        return DownloadAsync(options, (progress, token) => new FolderDownload(blocks, downloads, options ?? new(), progress).RunAsync(directory, path, token), cancellationToken);
     }
 
     public async Task<bool> IsPinnedAsync(Cid root, CancellationToken cancellationToken)

@@ -21,6 +21,6 @@ public enum StorageFailure
     /// <summary>The node took a pin and then did not have it.</summary>
     NotPinned,
 
-    /// <summary>It has more bytes than were allowed.</summary>
+    /// <summary>It has more bytes, or files and directories, than were allowed.</summary>
     TooLarge,
 }

@@ -25,8 +25,9 @@ internal static class StorageServices
         var (options, nodes) = (provider.GetRequiredService<StorageOptions>(), provider.GetRequiredService<IKuboNodes>());
         var transfer = new Transfer(provider.GetRequiredService<StorageMetrics>(), provider.GetRequiredService<TimeProvider>());
         var owed = provider.GetRequiredService<OwedPins>();
-        var pins = new UploadPins(provider.GetRequiredService<IAnswerChecks>(), provider.GetRequiredService<ICallIds>(), owed);
+        var ids = provider.GetRequiredService<ICallIds>();
+        var pins = new UploadPins(provider.GetRequiredService<IAnswerChecks>(), ids, owed);
         var blocks = new NodeBlocks(nodes);
-        return new(nodes, new Uploads(options, nodes, pins, transfer), new Downloads(options, blocks), blocks, owed, transfer);
+        return new(nodes, new Uploads(options, nodes, pins, transfer), new Downloads(options, blocks, ids), blocks, owed, transfer);
     }
 }

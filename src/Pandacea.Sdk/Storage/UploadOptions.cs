@@ -10,6 +10,7 @@ public sealed record UploadOptions
     public FileLayout Layout { get; init; } = FileLayout.V0;
 
     /// <summary>Asks the node for each block before sending it, and sends only what is missing: for content that was partly uploaded before.</summary>
+    /// <remarks>It relies on the node for the blocks that are there: the built-in one checks their bytes when asked, a node that does not may keep damaged ones. Without it they are sent again.</remarks>
     /// <value>False.</value>
     public bool Resume { get; init; }
 
@@ -17,9 +18,10 @@ public sealed record UploadOptions
     /// <value>Null: as long as the node keeps answering; each single request is bounded by <see cref="Resilience.ResilienceOptions.TotalTimeout"/>.</value>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>What an upload that failed or was cancelled may have pinned stays pinned: for content that others store at the same time, whose pin must not be taken away.</summary>
-    /// <value>False: it is taken away.</value>
-    public bool LeavePinned { get; init; }
+    /// <summary>Takes away what an upload that failed or was cancelled may have pinned: only for content that nobody else stores at the same time.</summary>
+    /// <remarks>A node has one pin for each content, whoever made it: which of two uploads it belongs to, nobody can tell. Another's pin is spared only if it was there before this upload came to its own.</remarks>
+    /// <value>False: it stays.</value>
+    public bool UnpinOnFailure { get; init; }
 
     /// <summary>Told how far it is, after each block, on a thread of the transfer.</summary>
     /// <value>Null: nobody.</value>

@@ -115,6 +115,11 @@ public sealed class NativeTarget : IStackTarget
             return new(StackProblemKind.NotRunning, $"No stack runs at offset {options.Offset} in {options.Home}.", $"Start it with `{StackCommand.Of("up", options.Offset)}`.");
         }
 
+        if (NamedIpfsNode.NotOwn(record, name) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
         var reply = await SupervisorPipe.AskAsync(record.Pipe, new(SupervisorRequest.Restart, name), cancellationToken).ConfigureAwait(false);
         return reply is null
             ? new(StackProblemKind.NotReady, $"The supervisor (pid {record.Supervisor.Pid}) does not answer.", $"Stop it with `{StackCommand.Of("down", options.Offset)}` and start it again.")

@@ -28,6 +28,7 @@ internal sealed class StackInspector(StackHealth health, ReadinessProbe readines
             SupervisorPid = record.Supervisor.Pid,
             Since = record.Supervisor.StartTime,
             Settings = record.Settings,
+            IpfsElsewhere = record.IpfsElsewhere,
             Services =
             [
                 Service(record, AnvilProgram.ServiceName, await health.EvmAsync(record.Offset, cancellationToken).ConfigureAwait(false)),
@@ -56,7 +57,7 @@ internal sealed class StackInspector(StackHealth health, ReadinessProbe readines
     private async Task<ServiceStatus> IpfsAsync(StackRecord record, string node, CancellationToken cancellationToken)
     {
         var answers = await health.IpfsAsync(record.Offset, cancellationToken).ConfigureAwait(false);
-        return IpfsLocator.Address(node) is null
+        return record.IpfsElsewhere is null
             ? Service(record, IpfsProgram.ServiceName, answers)
             : new(IpfsProgram.ServiceName, Address(record, IpfsProgram.ServiceName), answers, null, $"runs at {node}", null);
     }

@@ -23,6 +23,11 @@ public sealed class StackLogs(StackPaths paths, TimeProvider time)
             return new(StackProblemKind.UnknownService, $"There is no service '{service}'.", $"Known: stack, {ServiceNames.Known}.");
         }
 
+        if (StackRecord.Read(paths) is { } record && NamedIpfsNode.NotOwn(record, service?.ToLowerInvariant()) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
         if (!follow && !files.Any(file => File.Exists(file.Path)))
         {
             return new(StackProblemKind.NotRunning, $"There is no log in {paths.LogFolder}.", $"Start a stack with `{StackCommand.Of("up", paths.Offset)}`.");

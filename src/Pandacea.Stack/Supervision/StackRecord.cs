@@ -33,6 +33,10 @@ internal sealed record StackRecord
     /// <summary>The IPFS node of the stack, see <see cref="IpfsLocator.Locate"/>; null if it has none.</summary>
     public string? Ipfs { get; init; }
 
+    /// <summary>Its address, where it was not started by the stack; null otherwise.</summary>
+    [JsonIgnore]
+    public Uri? IpfsElsewhere => Ipfs is { } node ? IpfsLocator.Address(node) : null;
+
     public string? Version { get; init; }
 
     /// <summary>See <see cref="BuildId"/>.</summary>

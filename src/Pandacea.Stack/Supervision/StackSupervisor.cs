@@ -188,7 +188,7 @@ public sealed class StackSupervisor(SupervisorOptions options, TimeProvider time
 
         return services.FirstOrDefault(known => known.Name == request.Service) is { } service
             ? new(await service.RestartAsync(stopping.Token).ConfigureAwait(false))
-            : new(new(StackProblemKind.UnknownService, $"There is no service '{request.Service}'.", $"Known: {ServiceNames.Known}."));
+            : new(new(StackProblemKind.UnknownService, $"This stack has no service '{request.Service}'.", $"It has {string.Join(", ", services.Select(known => known.Name))}."));
     }
 
     // Beside the start: it is not needed to be ready.

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Pandacea.Architecture.Tests.Support;
 
 namespace Pandacea.Architecture.Tests.Docs;
@@ -12,6 +13,17 @@ public sealed class EnvExampleTests
         var bytes = File.ReadAllBytes(Repository.PathOf(".env.example"));
         Assert.DoesNotContain((byte)0, bytes);
         Assert.DoesNotContain('\uFEFF', new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes));
+    }
+
+    [Theory]
+    [InlineData("src/Pandacea.Ipfs/IpfsEnvironment.cs")]
+    [InlineData("src/Pandacea.Sdk/Storage/Options/StorageEnvironment.cs")]
+    public void It_names_every_setting_of_storage(string source)
+    {
+        var example = File.ReadLines(Repository.PathOf(".env.example")).Select(line => line.TrimStart('#').Split('=')[0]).ToHashSet();
+        var settings = Regex.Matches(File.ReadAllText(Repository.PathOf(source)), "\"((SDK_)?IPFS_[A-Z_]+)\"").Select(found => found.Groups[1].Value).Distinct().ToList();
+        Assert.True(settings.Count > 1);
+        Assert.All(settings, setting => Assert.Contains(setting, example));
     }
 
     [Fact]

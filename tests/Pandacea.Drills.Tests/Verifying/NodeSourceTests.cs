@@ -73,6 +73,46 @@ public sealed class NodeSourceTests : IAsyncLifetime
         Assert.Single(found, content => content.Terms is { Bytes: 3 });
     }
 
+    [Theory]
+    [InlineData("kept", null)]
+    [InlineData("unpinned", "not pinned")]
+    [InlineData("gone", "could not find")]
+    [InlineData("spoilt", "not those")]
+    public async Task What_was_pinned_before_must_still_be_there(string fate, string? error)
+    {
+        var (cid, file) = await AddAsync("one");
+        var source = Before(cid);
+        if (fate == "unpinned")
+        {
+            using var response = await Http.PostAsync(new Uri(_node!.Address, $"api/v0/pin/rm?arg={cid}"), null);
+            response.EnsureSuccessStatusCode();
+        }
+        else if (fate != "kept")
+        {
+            Spoil(file, gone: fate == "gone");
+        }
+
+        var found = Assert.Single(await source.ContentsAsync(default));
+
+        Assert.Equal((cid, true), (found.Cid, found.Earlier));
+        Assert.Equal(error is null ? 3 : null, found.Terms?.Bytes);
+        Assert.True(error is null ? found.Error is null : found.Error!.Contains(error, StringComparison.Ordinal), found.Error);
+    }
+
+    [Fact]
+    public async Task A_directory_that_was_pinned_before_is_no_trouble()
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent([1]), "file", "folder%2Ffile" } };
+        using var response = await Http.PostAsync(new Uri(_node!.Address, "api/v0/add"), form);
+        var last = (await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1];
+        using var answer = JsonDocument.Parse(last);
+        var cid = answer.RootElement.GetProperty("Hash").GetString()!;
+
+        var found = Assert.Single(await Before(cid).ContentsAsync(default));
+
+        Assert.Equal((cid, null, null), (found.Cid, found.Terms, found.Error));
+    }
+
     [Fact]
     public async Task A_node_that_does_not_answer_has_lost_nothing()
     {
@@ -83,6 +123,8 @@ public sealed class NodeSourceTests : IAsyncLifetime
         await Assert.ThrowsAsync<VerificationException>(() => source.ArtifactsAsync(default));
         await Assert.ThrowsAsync<VerificationException>(() => source.ContentsAsync(default));
     }
+
+    private NodeSource Before(string cid) => new(_node!.Address, new HashSet<string> { cid }) { PinnedBefore = new HashSet<string> { cid } };
 
     private static string Artifact(string job)
     {

@@ -37,6 +37,7 @@ public sealed class DamageTests : IAsyncLifetime
     {
         Damage(_leaf, how);
         Assert.Contains("not those that its CID stands for", (await _node.FailureAsync($"block/get?arg={_leaf}")).Message);
+        Assert.Contains("could not find", (await _node.FailureAsync($"block/stat?arg={_leaf}")).Message);
         using (var response = await _node.PostAsync($"cat?arg={_root}"))
         {
             Assert.Equal(_bytes[..262_144], await response.Content.ReadAsByteArrayAsync());

@@ -5,11 +5,11 @@ using Pandacea.Sdk.Tests.Resilience;
 
 namespace Pandacea.Sdk.Tests.Storage;
 
-/// <summary>What was not acknowledged does not stay pinned; what was, does.</summary>
+/// <summary>What was not acknowledged does not stay pinned where nobody else stores it; what was, does.</summary>
 public sealed class UnacknowledgedTests : IAsyncLifetime
 {
     private static readonly byte[] Content = Bytes.Of(5_000);
-    private static readonly UploadOptions SmallBlocks = new() { Layout = new() { ChunkSize = 1000 } };
+    private static readonly UploadOptions SmallBlocks = new() { Layout = new() { ChunkSize = 1000 }, UnpinOnFailure = true };
 
     private readonly DrivenTime _time = new();
     private StorageNode _node = null!;
@@ -51,10 +51,10 @@ public sealed class UnacknowledgedTests : IAsyncLifetime
 
     [Fact]
     [Trait("Requirement", "S53")]
-    public async Task A_pin_on_content_that_others_store_too_stays_whatever_becomes_of_this_upload()
+    public async Task A_pin_on_content_that_others_may_store_too_stays_whatever_becomes_of_this_upload()
     {
         _front.OnAnswer = Lost("pin/add");
-        await Assert.ThrowsAsync<UpstreamException>(() => UploadAsync(SmallBlocks with { LeavePinned = true }));
+        await Assert.ThrowsAsync<UpstreamException>(() => UploadAsync(SmallBlocks with { UnpinOnFailure = false }));
         await SettledAsync();
         Assert.Single(await _node.PinsAsync());
         Assert.Equal(0, _front.Count("pin/rm"));

@@ -76,6 +76,11 @@ public sealed class ContentAuditTests
     }
 
     [Fact]
+    public void What_was_pinned_before_the_run_and_is_gone_at_its_end_is_lost() =>
+        Healthy().Add(1e5, new ContentFound { Cid = "QmOld", Earlier = true, Error = "it is not pinned any more" }).Result(CriterionNames.Loss)
+            .Failed("lost: no operation, QmOld was pinned before the run: it is not pinned any more");
+
+    [Fact]
     public void An_upload_of_unknown_fate_whose_content_was_acknowledged_to_another_is_resolved()
     {
         var verdict = NotAcknowledged(OperationOutcome.Unknown)

@@ -3,12 +3,13 @@ using Pandacea.Sdk.Resilience;
 
 namespace Pandacea.Sdk.Storage;
 
-/// <summary>Pins what was uploaded; what cannot be confirmed is owed to <see cref="OwedPins"/>.</summary>
+/// <summary>Pins what was uploaded; where it is asked for, what cannot be confirmed is owed to <see cref="OwedPins"/>.</summary>
 /// <remarks>
 /// A pin gets the name of its upload. It is taken away only while it has that name and was not there before,
 /// so that uploads of the same content by others keep theirs: each pins under its own name, and so takes the pin over.
-/// Between looking and taking away lies a moment that Kubo's commands cannot close: a process that pins the same content just then
-/// may lose its pin. Within one client a root waits for the attempt timeout after each taking away; only a request that is later still can harm.
+/// Kubo's commands cannot close two gaps: a process that pins the same content between this upload's first look and its pin, or between
+/// the last look and the taking away, loses its pin. Therefore a pin is taken away only for content that is said to be this upload's alone.
+/// Within one client a root waits for the attempt timeout after each taking away; only a request that is later still can harm.
 /// Thread safe.
 /// </remarks>
 internal sealed class UploadPins(IAnswerChecks checks, ICallIds ids, OwedPins owed)
@@ -19,10 +20,10 @@ internal sealed class UploadPins(IAnswerChecks checks, ICallIds ids, OwedPins ow
     /// <summary>Pins a root and has the node confirm it.</summary>
     /// <param name="node">Where.</param>
     /// <param name="root">What.</param>
-    /// <param name="leave">Whether a pin that cannot be confirmed may stay.</param>
+    /// <param name="unpinOnFailure">Whether a pin that cannot be confirmed is taken away.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="StorageException">A block is missing, or the node does not keep it.</exception>
-    public async Task PinAsync(IKuboNode node, Cid root, bool leave, CancellationToken cancellationToken)
+    public async Task PinAsync(IKuboNode node, Cid root, bool unpinOnFailure, CancellationToken cancellationToken)
     {
         var pin = Enter(node, root);
         try
@@ -30,7 +31,7 @@ internal sealed class UploadPins(IAnswerChecks checks, ICallIds ids, OwedPins ow
             await pin.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                await PinAsync(pin, leave, cancellationToken).ConfigureAwait(false);
+                await PinAsync(pin, unpinOnFailure, cancellationToken).ConfigureAwait(false);
             }
             finally
             {
@@ -43,7 +44,7 @@ internal sealed class UploadPins(IAnswerChecks checks, ICallIds ids, OwedPins ow
         }
     }
 
-    private async Task PinAsync(RootPin pin, bool leave, CancellationToken cancellationToken)
+    private async Task PinAsync(RootPin pin, bool unpinOnFailure, CancellationToken cancellationToken)
     {
         var before = await pin.Node.FindPinAsync(pin.Root, cancellationToken).ConfigureAwait(false);
         var isOurs = before is null || before.Name == pin.Owed;
@@ -59,7 +60,7 @@ internal sealed class UploadPins(IAnswerChecks checks, ICallIds ids, OwedPins ow
 
             pin.Owed = null;
         }
-        catch when (isOurs && !leave)
+        catch when (isOurs && unpinOnFailure)
         {
             var isKnown = pin.Owed is not null;
             pin.Owed = name;

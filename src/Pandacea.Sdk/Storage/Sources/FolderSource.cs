@@ -37,7 +37,8 @@ internal sealed class FolderSource(string path) : IUploadSource
 
             if (entry is FileInfo file)
             {
-                files.Add(file);
+                files.Add(FileKind.IsRegular(file) ? file : throw new StorageException(
+                    StorageFailure.Unsupported, null, $"'{file.FullName}' is a pipe, a socket or a device, which is not stored. Leave it out."));
             }
             else
             {

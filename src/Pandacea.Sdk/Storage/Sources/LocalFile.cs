@@ -13,10 +13,10 @@ internal static class LocalFile
         Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
     });
 
-    /// <summary>For writing it anew.</summary>
-    public static FileStream Write(string path) => new(path, new FileStreamOptions
+    /// <summary>For writing a file that does not exist yet.</summary>
+    public static FileStream New(string path) => new(path, new FileStreamOptions
     {
-        Mode = FileMode.Create,
+        Mode = FileMode.CreateNew,
         Access = FileAccess.Write,
         Share = FileShare.None,
         Options = FileOptions.Asynchronous,

@@ -1,12 +1,11 @@
 using Pandacea.Protocol.Content;
+using Pandacea.Sdk.Resilience;
 
 namespace Pandacea.Sdk.Storage;
 
 /// <summary>Downloads files, block by block.</summary>
-internal sealed class Downloads(StorageOptions options, IBlockSource blocks)
+internal sealed class Downloads(StorageOptions options, IBlockSource blocks, ICallIds ids)
 {
-    private const string PartSuffix = ".part";
-
     /// <summary>Writes a file into a stream.</summary>
     /// <returns>Bytes written.</returns>
     public async Task<long> ToStreamAsync(Cid file, Stream target, long? most, IProgress<long>? progress, CancellationToken cancellationToken)
@@ -33,22 +32,40 @@ internal sealed class Downloads(StorageOptions options, IBlockSource blocks)
     /// <returns>Bytes written.</returns>
     public async Task<long> ToFileAsync(Cid file, string path, long? most, IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        var part = path + PartSuffix;
+        var target = Part(path);
         try
         {
             long written;
-            await using (var target = LocalFile.Write(part))
+            await using (target.ConfigureAwait(false))
             {
                 written = await ToStreamAsync(file, target, most, progress, cancellationToken).ConfigureAwait(false);
             }
 
-            File.Move(part, path, overwrite: true);
+            File.Move(target.Name, path, overwrite: true);
             return written;
         }
         catch
         {
-            File.Delete(part);
+            File.Delete(target.Name);
             throw;
+        }
+    }
+
+    /// <summary>A file beside another one, under a name that no other download has.</summary>
+    private FileStream Part(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        while (true)
+        {
+            var part = Path.Combine(folder, $".pandacea-{ids.Next()}.part");
+            try
+            {
+                return LocalFile.New(part);
+            }
+            catch (IOException) when (File.Exists(part))
+            {
+                // What a process that ended left there.
+            }
         }
     }
 }

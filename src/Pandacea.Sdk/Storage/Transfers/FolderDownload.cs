@@ -3,11 +3,15 @@ using Pandacea.Protocol.Content;
 namespace Pandacea.Sdk.Storage;
 
 /// <summary>Writes a directory to this machine.</summary>
-internal sealed class FolderDownload(IBlockSource blocks, Downloads files, long? most, IProgress<long>? progress)
+internal sealed class FolderDownload(IBlockSource blocks, Downloads files, DownloadOptions options, IProgress<long>? progress)
 {
     private const int MostLevels = 256;
+
+    // As the usual file system of the platform tells names apart.
+    private static readonly StringComparer Names = OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
     private readonly DirectoryReader _directories = new(blocks);
     private long _done;
+    private long _entries;
 
     /// <summary>Fills a directory, which is made if it is missing.</summary>
     /// <returns>Bytes of all files.</returns>
@@ -20,10 +24,15 @@ internal sealed class FolderDownload(IBlockSource blocks, Downloads files, long?
     private async Task FillAsync(Cid directory, string path, int level, CancellationToken cancellationToken)
     {
         var links = await _directories.ListAsync(directory, cancellationToken).ConfigureAwait(false);
-        if (level > MostLevels || links.FirstOrDefault(link => !IsName(link.Name)) is not null)
+        if (level > MostLevels || links.FirstOrDefault(link => !IsName(link.Name)) is not null || links.DistinctBy(link => link.Name, Names).Count() < links.Count)
         {
             throw new StorageException(
-                StorageFailure.Malformed, directory, $"The directory {directory} holds a name that is no name of a file here, or has more than {MostLevels} levels. Download its files one by one.");
+                StorageFailure.Malformed, directory, $"The directory {directory} holds a name that is no name of a file here, or one name twice, or has more than {MostLevels} levels. Download its files one by one.");
+        }
+
+        if ((_entries += links.Count) > options.MaxEntries)
+        {
+            throw new StorageException(StorageFailure.TooLarge, directory, $"There are more than {options.MaxEntries} files and directories. Allow more with MaxEntries if there are to be that many.");
         }
 
         Directory.CreateDirectory(path);
@@ -37,7 +46,7 @@ internal sealed class FolderDownload(IBlockSource blocks, Downloads files, long?
             else
             {
                 var before = _done;
-                _done = before + await files.ToFileAsync(link.Target, target, most - before, progress is null ? null : new Offset(progress, before), cancellationToken).ConfigureAwait(false);
+                _done = before + await files.ToFileAsync(link.Target, target, options.MaxBytes - before, progress is null ? null : new Offset(progress, before), cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -32,15 +32,12 @@ internal sealed class ReadAhead(IBlockSource blocks, int parallel) : IBlockSourc
         _stop.Dispose();
     }
 
-    /// <summary>What a node links to is read before what comes after the node.</summary>
+    /// <summary>What is below a block is read before what comes after it. What is never read must not be expected: it would stay here for ever.</summary>
     private void Expect(Cid cid, ReadOnlyMemory<byte> block)
     {
-        if (cid.Codec == ContentCodec.DagPb && DagNode.TryDecode(block, out var node))
+        foreach (var below in FileReader.Below(cid, block).Reverse())
         {
-            for (var i = node.Links.Count - 1; i >= 0; i--)
-            {
-                _expected.AddFirst(new Expected(node.Links[i].Target));
-            }
+            _expected.AddFirst(new Expected(below));
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class Uploads(StorageOptions options, IKuboNodes nodes, UploadPi
             await blocks.FinishAsync().ConfigureAwait(false);
         }
 
-        await pins.PinAsync(node, root.Cid, upload.LeavePinned, cancellationToken).ConfigureAwait(false);
+        await pins.PinAsync(node, root.Cid, upload.UnpinOnFailure, cancellationToken).ConfigureAwait(false);
         return root;
     }
 }

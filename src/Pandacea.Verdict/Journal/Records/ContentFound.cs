@@ -9,7 +9,7 @@ public sealed record ContentFound : JournalRecord
     /// <summary>What its bytes are; null where they could not be read.</summary>
     public ContentTerms? Terms { get; init; }
 
-    /// <summary>Why they could not be read.</summary>
+    /// <summary>Why they could not be read, or that what was pinned before the run is not any more.</summary>
     public string? Error { get; init; }
 
     /// <summary>Whether it was pinned before the run, or by somebody else.</summary>

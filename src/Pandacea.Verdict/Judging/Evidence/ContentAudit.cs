@@ -30,6 +30,7 @@ internal sealed class ContentAudit(IReadOnlyCollection<Operation> operations, IR
             Add(TroubleKinds.Altered, operation, $"a download gave other bytes than were stored: {operation.Ended!.Error}");
         }
 
+        AddLostBefore();
         AddUnasked();
         return _troubles;
     }
@@ -67,6 +68,11 @@ internal sealed class ContentAudit(IReadOnlyCollection<Operation> operations, IR
             Add(TroubleKinds.Altered, operation, $"{cid} holds {terms.Bytes} bytes with SHA-256 {terms.Sha256}, asked {asked.Bytes} with {asked.Sha256}");
         }
     }
+
+    /// <summary>Whoever stored it was told so before the run began.</summary>
+    private void AddLostBefore() =>
+        _troubles.AddRange(found.Where(content => content is { Earlier: true, Error: not null }).Select(content =>
+            new OperationTrouble(TroubleKinds.Lost, null, $"{content.Cid} was pinned before the run: {content.Error}", [$"pinned before: {content.Cid}"])));
 
     private void AddUnasked()
     {

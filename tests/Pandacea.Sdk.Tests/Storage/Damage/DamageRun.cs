@@ -80,7 +80,7 @@ internal sealed class DamageRun(string seed, IAnswerChecks? checks = null)
 
     private async Task UploadAsync(StorageHost host, byte[] content, Damage damage, int number)
     {
-        var stored = await MeasureAsync(host, damage, number, () => host.UploadAsync(content, new() { Layout = Layout, Timeout = damage.Limit }));
+        var stored = await MeasureAsync(host, damage, number, () => host.UploadAsync(content, new() { Layout = Layout, Timeout = damage.Limit, UnpinOnFailure = true }));
         if (stored is null)
         {
             return;

@@ -59,6 +59,14 @@ internal sealed class StorageNode : IAsyncDisposable
 
     public Task CollectAsync() => AskAsync("repo/gc");
 
+    /// <summary>Changes what the disk holds of a block.</summary>
+    public void Damage(Cid cid, Func<byte[], byte[]> how)
+    {
+        var name = cid.Hash.ToString();
+        var file = Path.Combine(_folder, "blocks", name[..2], name);
+        File.WriteAllBytes(file, how(File.ReadAllBytes(file)));
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
