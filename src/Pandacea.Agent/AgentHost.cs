@@ -99,7 +99,7 @@ public sealed class AgentHost : IAsyncDisposable
         }
         catch (Exception error)
         {
-            await (app?.DisposeAsync() ?? default).ConfigureAwait(false);
+            await (app is null ? default : AbandonAsync(app)).ConfigureAwait(false);
             await store.DisposeAsync().ConfigureAwait(false);
             throw error is IOException { InnerException: AddressInUseException }
                 ? new AgentStartException($"Port {options.Port} is taken. Stop what holds it, or set AGENT_PORT.", error)
@@ -141,6 +141,13 @@ public sealed class AgentHost : IAsyncDisposable
         await StopAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
         await _store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>What has started already is told to stop; what is only cut off would be reported as failed.</summary>
+    private static async ValueTask AbandonAsync(WebApplication app)
+    {
+        await app.StopAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await app.DisposeAsync().ConfigureAwait(false);
     }
 
     private static async Task CheckLedgerAsync(IAgentStore store, JsonEventLog log, CancellationToken cancellationToken)
