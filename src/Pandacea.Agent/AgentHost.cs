@@ -8,6 +8,7 @@ using Pandacea.Agent.Admission;
 using Pandacea.Agent.Http;
 using Pandacea.Agent.Http.Catalogue;
 using Pandacea.Agent.Http.Guards;
+using Pandacea.Agent.Http.Readiness;
 using Pandacea.Agent.Identity;
 using Pandacea.Agent.Jobs;
 using Pandacea.Agent.Leases;
@@ -47,7 +48,7 @@ public sealed class AgentHost : IAsyncDisposable
     /// <param name="cancellationToken">Tells it to stop.</param>
     /// <exception cref="AgentStartException">It cannot start; the message says what to do.</exception>
     /// <exception cref="StoreException">Its data cannot be used; the message says what to do.</exception>
-    /// <exception cref="CatalogueException">Its catalogue cannot be used; the message says what is wrong.</exception>
+    /// <exception cref="AgentOptionsException">A file that its options name cannot be used; the message says what is wrong.</exception>
     public static async Task RunAsync(AgentOptions options, TimeProvider time, Action<IServiceCollection>? decorate, CancellationToken cancellationToken)
     {
         var host = await StartAsync(options, time, Console.Out, cancellationToken, decorate).ConfigureAwait(false);
@@ -95,6 +96,7 @@ public sealed class AgentHost : IAsyncDisposable
             app = AgentAssembly.Build(options, parts, decorate);
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
             AgentAnnouncement.Write(events, options, parts);
+            WarnOfNoContract(events, options);
             return new(app, options, parts);
         }
         catch (Exception error)
@@ -148,6 +150,14 @@ public sealed class AgentHost : IAsyncDisposable
     {
         await app.StopAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await app.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static void WarnOfNoContract(JsonEventLog log, AgentOptions options)
+    {
+        if (options.ContractAddress.Length == 0)
+        {
+            log.Write(EventLevel.Warn, "chain_not_followed", [new("detail", ContractCheck.Missing)]);
+        }
     }
 
     private static async Task CheckLedgerAsync(IAgentStore store, JsonEventLog log, CancellationToken cancellationToken)
