@@ -26,7 +26,7 @@ internal static class AuthRoutes
         app.MapPost(AgentRoutes.Verify, VerifyAsync).WithName("verifyChallenge").WithTags("auth")
             .WithSummary("Binds an EVM address to the caller")
             .WithDescription("Takes the challenge's nonce and the address's signature over it. A nonce is good once, for the caller who asked for it. The binding is kept for good.")
-            .WithMetadata(new BodyExample($$"""{"nonce":"kPq0Yx2uB1m8cVJwqz5rTn3sLd7fGh9a","signature":"0x{{new string('1', 130)}}"}"""))
+            .WithMetadata(new BodyExample($$"""{"nonce":"Pandacea: bind address 0x... to peer 12D3KooW... at agent 12D3KooW..., once: kPq0Yx2uB1m8cVJw","signature":"0x{{new string('1', 130)}}"}"""))
             .Accepts<VerifyRequest>("application/json").Produces<VerifyAnswer>().ProducesErrors(400);
     }
 
