@@ -43,7 +43,7 @@ internal static class AgentAssembly
     public static IReadOnlyList<IReadinessCheck> Checks(AgentOptions options)
     {
         var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
-        var checks = new List<IReadinessCheck> { new UrlCheck("evm_rpc", http, options.EvmRpc, AskBlock) };
+        var checks = new List<IReadinessCheck> { new UrlCheck("evm_rpc", http, options.EvmRpc, AskBlock), new ContractCheck(options.ContractAddress) };
         if (options.Ipfs is { } ipfs)
         {
             checks.Add(new UrlCheck("ipfs", http, new(ipfs, "/api/v0/version")));

@@ -1,4 +1,5 @@
 using Pandacea.Agent.Admission;
+using Pandacea.Agent.Http.Catalogue;
 using Pandacea.Agent.Jobs;
 using Pandacea.Hosting;
 using Pandacea.Sdk.Chain;
@@ -48,6 +49,8 @@ public static class AgentEnvironment
             DrainTimeout = TimeSpan.FromSeconds(read.Whole("AGENT_DRAIN_SEC", 8, 1, 9)),
         };
         CheckChain(read, options);
+        CheckFile(read, () => ProductCatalogue.Load(options.ProductsFile));
+        CheckFile(read, () => DataSets.Load(options.DataSetsFile));
         return read.Problems.Count == 0 ? options : throw new AgentOptionsException(read.Problems);
     }
 
@@ -140,6 +143,19 @@ public static class AgentEnvironment
         if (options.ContractAddress.Length > 0 && options.EarnerKey.Length == 0)
         {
             read.Problem("LEASE_CONTRACT_ADDRESS is set but AGENT_PRIVATE_KEY is not: the agent could not approve leases.");
+        }
+    }
+
+    /// <summary>What a file names wrongly is told with all else, not once that is right.</summary>
+    private static void CheckFile(Variables read, Action load)
+    {
+        try
+        {
+            load();
+        }
+        catch (AgentOptionsException error)
+        {
+            error.Problems.ToList().ForEach(read.Problem);
         }
     }
 }

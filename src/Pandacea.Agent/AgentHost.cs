@@ -8,6 +8,7 @@ using Pandacea.Agent.Admission;
 using Pandacea.Agent.Http;
 using Pandacea.Agent.Http.Catalogue;
 using Pandacea.Agent.Http.Guards;
+using Pandacea.Agent.Http.Readiness;
 using Pandacea.Agent.Identity;
 using Pandacea.Agent.Jobs;
 using Pandacea.Agent.Leases;
@@ -47,7 +48,7 @@ public sealed class AgentHost : IAsyncDisposable
     /// <param name="cancellationToken">Tells it to stop.</param>
     /// <exception cref="AgentStartException">It cannot start; the message says what to do.</exception>
     /// <exception cref="StoreException">Its data cannot be used; the message says what to do.</exception>
-    /// <exception cref="CatalogueException">Its catalogue cannot be used; the message says what is wrong.</exception>
+    /// <exception cref="AgentOptionsException">A file that its options name cannot be used; the message says what is wrong.</exception>
     public static async Task RunAsync(AgentOptions options, TimeProvider time, Action<IServiceCollection>? decorate, CancellationToken cancellationToken)
     {
         var host = await StartAsync(options, time, Console.Out, cancellationToken, decorate).ConfigureAwait(false);
@@ -95,11 +96,12 @@ public sealed class AgentHost : IAsyncDisposable
             app = AgentAssembly.Build(options, parts, decorate);
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
             AgentAnnouncement.Write(events, options, parts);
+            WarnOfNoContract(events, options);
             return new(app, options, parts);
         }
         catch (Exception error)
         {
-            await (app?.DisposeAsync() ?? default).ConfigureAwait(false);
+            await (app is null ? default : AbandonAsync(app)).ConfigureAwait(false);
             await store.DisposeAsync().ConfigureAwait(false);
             throw error is IOException { InnerException: AddressInUseException }
                 ? new AgentStartException($"Port {options.Port} is taken. Stop what holds it, or set AGENT_PORT.", error)
@@ -141,6 +143,21 @@ public sealed class AgentHost : IAsyncDisposable
         await StopAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
         await _store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>What has started already is told to stop; what is only cut off would be reported as failed.</summary>
+    private static async ValueTask AbandonAsync(WebApplication app)
+    {
+        await app.StopAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await app.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static void WarnOfNoContract(JsonEventLog log, AgentOptions options)
+    {
+        if (options.ContractAddress.Length == 0)
+        {
+            log.Write(EventLevel.Warn, "chain_not_followed", [new("detail", ContractCheck.Missing)]);
+        }
     }
 
     private static async Task CheckLedgerAsync(IAgentStore store, JsonEventLog log, CancellationToken cancellationToken)

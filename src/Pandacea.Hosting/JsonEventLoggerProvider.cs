@@ -9,6 +9,9 @@ public sealed class JsonEventLoggerProvider(JsonEventLog log, EventLevel minimum
 {
     private const string Own = "Pandacea.";
 
+    // That a host does not start is told by whoever started it, with the remedy.
+    private const string StartFailed = "HostedServiceStartupFaulted";
+
     /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => new Logger(log, categoryName, minimum);
 
@@ -30,7 +33,7 @@ public sealed class JsonEventLoggerProvider(JsonEventLog log, EventLevel minimum
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel))
+            if (IsEnabled(logLevel) && eventId.Name != StartFailed)
             {
                 var message = formatter(state, exception);
                 log.Write(Level(logLevel), "message", [new("source", category), new("text", exception is null ? message : $"{message} {exception.Message}")]);

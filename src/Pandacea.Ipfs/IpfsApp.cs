@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using Pandacea.Hosting;
 using Pandacea.Ipfs.Commands;
 using Pandacea.Ipfs.Disk;
@@ -80,7 +81,7 @@ internal static class IpfsApp
         services.AddSingleton<ICommand, PinRemoveCommand>();
         services.AddSingleton<ICommand, RepoStatCommand>();
         services.AddSingleton<ICommand, RepoCollectCommand>();
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+        services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("pandacea-ipfs")).WithMetrics(metrics => metrics
             .AddMeter("Pandacea.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
             .AddPrometheusExporter());
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using Pandacea.Agent.Admission;
 using Pandacea.Agent.Http.Guards;
 using Pandacea.Agent.Http.Readiness;
@@ -83,7 +84,7 @@ internal static class AgentApp
         AddGuards(services, options, parts);
         services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
         services.AddOpenApi("v1", AgentDescription.Configure);
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+        services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("pandacea-agent")).WithMetrics(metrics => metrics
             .AddMeter("Pandacea.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime")
             .AddPrometheusExporter());
     }

@@ -20,10 +20,12 @@ internal static class AgentDescription
             };
             document.Servers = [];
             SignatureDescription.AddTo(document);
+            RequestDescription.RefuseNulls(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            RequestDescription.Complete(operation, context);
             if (("/" + context.Description.RelativePath).StartsWith(AgentRoutes.Prefix, StringComparison.Ordinal))
             {
                 AddSignature(operation, context.Document);
@@ -37,14 +39,14 @@ internal static class AgentDescription
     {
         operation.Security = [new() { [new OpenApiSecuritySchemeReference(SignatureDescription.Scheme, document)] = [] }];
         operation.Parameters ??= [];
-        string[] signed = [AgentHeaders.PeerId, AgentHeaders.Timestamp, AgentHeaders.Nonce, AgentHeaders.Signature];
-        foreach (var name in signed.Append(AgentHeaders.TimeoutMs))
+        foreach (var (name, description) in SignatureDescription.Headers)
         {
             operation.Parameters.Add(new OpenApiParameter
             {
                 Name = name,
                 In = ParameterLocation.Header,
                 Required = name != AgentHeaders.TimeoutMs,
+                Description = description,
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
         }

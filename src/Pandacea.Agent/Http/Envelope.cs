@@ -55,7 +55,7 @@ internal sealed class Envelope(RequestDelegate next, PeerAddress peer, RefusalRe
         switch (error)
         {
             case BadInputException bad:
-                return ErrorAnswer.WriteAsync(context, bad.Status, bad.Code, bad.Message);
+                return ErrorAnswer.WriteAsync(context, bad.Status, bad.Code, bad.Message, bad.RetryAfter);
             case BadHttpRequestException { StatusCode: 413 }:
                 return refusals.RefuseAsync(context, Refusal.BodyTooLarge);
             case BadHttpRequestException bad:

@@ -9,6 +9,16 @@ internal static class SignatureDescription
 {
     public const string Scheme = "signature";
 
+    /// <summary>The headers of a signed request, each in short.</summary>
+    public static IReadOnlyList<(string Name, string Description)> Headers { get; } =
+    [
+        (AgentHeaders.PeerId, "Who is calling; see the security scheme."),
+        (AgentHeaders.Timestamp, "When it was signed, in Unix milliseconds; see the security scheme."),
+        (AgentHeaders.Nonce, "Random bytes in base64, never used twice; see the security scheme."),
+        (AgentHeaders.Signature, "Ed25519 signature in base64; see the security scheme."),
+        (AgentHeaders.TimeoutMs, "How long the caller will wait for the answer, in milliseconds."),
+    ];
+
     private static readonly string Text = $"""
         Every request under {AgentRoutes.Prefix} is signed with the caller's Ed25519 key. Nobody registers: the key is the identity.
 

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pandacea.Protocol.Compute;
-using Pandacea.Protocol.Json;
 
 namespace Pandacea.Agent.Jobs;
 
@@ -16,28 +14,17 @@ public sealed class DataSets
     /// <exception cref="AgentOptionsException">It cannot be read, or something in it is wrong; all of it is named.</exception>
     public static DataSets Load(string? path)
     {
-        if (path is null)
-        {
-            return new([]);
-        }
-
-        try
-        {
-            var file = JsonSerializer.Deserialize(File.ReadAllBytes(path), DataSetJson.Default.DataSetFile);
-            return Checked(path, file?.Datasets ?? []);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
-        {
-            throw new AgentOptionsException([$"AGENT_DATASETS_FILE names {path}, which cannot be read: {(error is JsonException json ? JsonProblem.Describe(json) : error.Message)}"]);
-        }
+        const string Variable = "AGENT_DATASETS_FILE";
+        return path is null ? new([]) : Checked($"{Variable} names {path}: ", SettingsFile.Read(Variable, path, DataSetJson.Default.DataSetFile).Datasets);
     }
 
     /// <summary>What is known about a data set; null if there is none.</summary>
     internal RegisteredData? Find(string name) => _byName.TryGetValue(name, out var set) ? set : null;
 
-    private static DataSets Checked(string path, IReadOnlyList<RegisteredData> sets)
+    private static DataSets Checked(string source, IReadOnlyList<RegisteredData?> all)
     {
-        var problems = new List<string>();
+        var sets = all.OfType<RegisteredData>().Where(set => !set.Columns.Contains(null!)).ToList();
+        var problems = all.Index().Where(set => set.Item is null || set.Item.Columns.Contains(null!)).Select(set => $"{source}datasets[{set.Index}] and its columns must be objects.").ToList();
         foreach (var set in sets)
         {
             // The same rules that a job's specification is held to.
@@ -45,20 +32,20 @@ public sealed class DataSets
             {
                 Statistic = new StatisticSettings(set.Columns.FirstOrDefault()?.Name),
             };
-            problems.AddRange(JobSpecRules.Problems(spec).Select(problem => $"{path}: {set.Name}: {problem}"));
+            problems.AddRange(JobSpecRules.Problems(spec).Select(problem => $"{source}{set.Name}: {problem}"));
             if (BuiltInData.IsBuiltIn(set.Name) || string.IsNullOrWhiteSpace(set.ProductId))
             {
-                problems.Add($"{path}: {set.Name}: must have a productId, and a name that does not begin with {BuiltInData.Prefix}.");
+                problems.Add($"{source}{set.Name}: must have a productId, and a name that does not begin with {BuiltInData.Prefix}.");
             }
         }
 
-        problems.AddRange(sets.CountBy(set => set.Name).Where(pair => pair.Value > 1).Select(pair => $"{path}: {pair.Key}: is there twice."));
+        problems.AddRange(sets.CountBy(set => set.Name).Where(pair => pair.Value > 1).Select(pair => $"{source}{pair.Key}: is there twice."));
         return problems.Count == 0 ? new(sets) : throw new AgentOptionsException(problems);
     }
 }
 
 /// <summary>The file.</summary>
-internal sealed record DataSetFile(IReadOnlyList<RegisteredData> Datasets);
+internal sealed record DataSetFile(IReadOnlyList<RegisteredData?> Datasets);
 
 /// <summary>How it is read.</summary>
 [JsonSourceGenerationOptions(

@@ -1,5 +1,4 @@
 using Pandacea.Agent;
-using Pandacea.Agent.Http.Catalogue;
 using Pandacea.Agent.Store;
 using Pandacea.Compute;
 using Pandacea.Drills.Definition;
@@ -51,7 +50,7 @@ internal static class Problems
     {
         InvalidDrillException or UnknownDrillException or UnknownSabotageException or OptionsInvalidException or AgentOptionsException or ComputeOptionsException or IpfsOptionsException => ExitCodes.Usage,
         DrillSetupException setup => setup.ExitCode,
-        JournalException or FaultControlException or AgentStartException or CatalogueException or StoreException
+        JournalException or FaultControlException or AgentStartException or StoreException
             or ComputeStartException or IpfsStartException or IpfsStoreException => ExitCodes.Inconclusive,
         _ => null,
     };

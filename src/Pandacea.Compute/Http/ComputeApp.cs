@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using Pandacea.Compute.Attempts;
 using Pandacea.Compute.Data;
 using Pandacea.Compute.Reports;
@@ -77,7 +78,7 @@ internal static class ComputeApp
             time));
         services.AddSingleton<WorkerSlots>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ComputeJson.Default));
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+        services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("pandacea-compute")).WithMetrics(metrics => metrics
             .AddMeter("Pandacea.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime")
             .AddPrometheusExporter());
     }

@@ -1,7 +1,7 @@
 namespace Pandacea.Protocol.Agent;
 
 /// <summary>Where a computation stands.</summary>
-/// <param name="Status">One of <see cref="JobStatuses"/>; queued also as long as its description cannot be fetched.</param>
+/// <param name="Status"><c>queued</c>, <c>running</c>, <c>complete</c> or <c>failed</c>; queued also as long as its description cannot be fetched.</param>
 public sealed record ComputationAnswer(string Status)
 {
     /// <summary>Its name; only where the answer is about a lease.</summary>

@@ -1,7 +1,7 @@
 namespace Pandacea.Protocol.Agent;
 
-/// <summary>Answer of <see cref="AgentRoutes.Health"/>.</summary>
-/// <param name="Status">One of the constants.</param>
+/// <summary>Whether the agent can serve.</summary>
+/// <param name="Status"><c>healthy</c> (200), <c>draining</c> or <c>unhealthy</c> (503).</param>
 public sealed record Health(string Status)
 {
     /// <summary>200: it can serve.</summary>

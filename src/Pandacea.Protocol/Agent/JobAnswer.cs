@@ -4,7 +4,7 @@ namespace Pandacea.Protocol.Agent;
 
 /// <summary>A job as the agent knows it.</summary>
 /// <param name="JobId">Its name.</param>
-/// <param name="Status">One of <see cref="JobStatuses"/>.</param>
+/// <param name="Status"><c>queued</c>, <c>running</c>, <c>complete</c> or <c>failed</c>.</param>
 /// <param name="Attempt">Attempts begun.</param>
 /// <param name="Dataset">Names of the data sets, joined by commas.</param>
 /// <param name="Task">What is computed.</param>

@@ -8,7 +8,7 @@ namespace Pandacea.Protocol.Agent;
 /// <param name="CreatedAt">When it was proposed.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
 /// <param name="OnChainLeaseId">The lease on chain, once there is one.</param>
-/// <param name="Price">What was paid on chain, else what was proposed, as <see cref="Wei"/>.</param>
+/// <param name="Price">What was paid on chain, else what was proposed: wei as decimal digits in a string.</param>
 /// <param name="ConsentHashes">Hashes of the consent manifests in force for the product when it was proposed; null where there were none.</param>
 public sealed record LeaseAnswer(
     LeaseStatus Status,

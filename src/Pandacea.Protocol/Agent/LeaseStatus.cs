@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Pandacea.Protocol.Agent;
 
-/// <summary>Where a lease stands as the agent sees it; <see cref="LeaseStatusNames"/> has the names.</summary>
+/// <summary>Where a lease stands as the agent sees it.</summary>
 [JsonConverter(typeof(LeaseStatusConverter))]
 public enum LeaseStatus
 {

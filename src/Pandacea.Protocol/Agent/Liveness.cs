@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Pandacea.Protocol.Agent;
 
-/// <summary>Answer of <see cref="AgentRoutes.Liveness"/>.</summary>
-/// <param name="Status"><see cref="Ok"/>.</param>
-/// <param name="UptimeSeconds">Since the start of the process.</param>
+/// <summary>That the agent lives, and who it is.</summary>
+/// <param name="Status"><c>ok</c>.</param>
+/// <param name="UptimeSeconds">Seconds since the start of the process.</param>
 /// <param name="PeerId">Who the agent is: part of what callers sign.</param>
 public sealed record Liveness(
     string Status,

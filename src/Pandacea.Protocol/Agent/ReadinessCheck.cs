@@ -4,7 +4,7 @@ namespace Pandacea.Protocol.Agent;
 
 /// <summary>Whether a dependency is there.</summary>
 /// <param name="Name">The dependency.</param>
-/// <param name="Status"><see cref="Ready"/> or <see cref="NotReady"/>.</param>
+/// <param name="Status"><c>ready</c> or <c>not_ready</c>.</param>
 /// <param name="Detail">Why not.</param>
 public sealed record ReadinessCheck(
     string Name,

@@ -25,7 +25,7 @@ public sealed record ConsentManifest
     /// <summary>Until when; null: without end.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>One of <see cref="ConsentStatuses"/>; null: active.</summary>
+    /// <summary><c>active</c>, <c>revoked</c> or <c>expired</c>; null: active.</summary>
     public string? Status { get; init; }
 
     /// <summary>Which edition of the manifest.</summary>

@@ -16,20 +16,6 @@ public sealed class AgentOptionsTests
 
     [Fact]
     [Trait("Requirement", "S5")]
-    public void What_the_example_file_offers_as_defaults_are_the_defaults()
-    {
-        var offered = File.ReadLines(Path.Combine(RepositoryRoot.Find(), ".env.example"))
-            .Select(line => line.TrimStart('#'))
-            .Where(line => line.StartsWith("AGENT_", StringComparison.Ordinal) || line.StartsWith("EVM_", StringComparison.Ordinal))
-            .Select(line => line.Split('=', 2))
-            .ToDictionary(pair => pair[0], pair => pair[1]);
-
-        Assert.True(offered.Count > 10);
-        Assert.Equivalent(AgentEnvironment.Read(_ => null, "data"), AgentEnvironment.Read(offered.GetValueOrDefault, "data"), strict: true);
-    }
-
-    [Fact]
-    [Trait("Requirement", "S5")]
     public void The_variables_of_the_SDK_reach_the_agents_own_client_of_the_chain()
     {
         var options = AgentEnvironment.Read(name => name == "SDK_MAX_RETRIES" ? "7" : null, "data");

@@ -130,6 +130,7 @@ public sealed class MarketTests : IAsyncLifetime
         var early = await _agent.SendAsync(impatient);
 
         Assert.Equal((503, AgentErrorCodes.DependencyUnavailable), (early.Status, early.Code));
+        Assert.Equal(1, early.RetryAfter);
         Assert.Equal(0, _agent.Host.Queue.Depth);
         await _node.ResultAsync("evm_mine");
         await _node.ResultAsync("evm_setAutomine", true);

@@ -5,7 +5,7 @@ internal sealed record CatalogueEntry(
     string? ProductId = null,
     string? Name = null,
     string? DataType = null,
-    IReadOnlyList<string>? Keywords = null,
+    IReadOnlyList<string?>? Keywords = null,
     string? SchemaVersion = null,
     string? OwnerDid = null,
     string? Description = null,

@@ -12,6 +12,7 @@ namespace Pandacea.Agent.Http.Catalogue;
 public sealed class ProductCatalogue : IProductPrices
 {
     private const int LongestId = 256;
+    private const string Variable = "AGENT_PRODUCTS_FILE";
     private const string BuiltIn = "Pandacea.Agent.products.json";
 
     private readonly FrozenDictionary<string, (ProductDetail Product, BigInteger BasePrice)> _byId;
@@ -34,19 +35,16 @@ public sealed class ProductCatalogue : IProductPrices
     internal IEnumerable<string> SampleCids => _sorted.Select(product => product.SampleCid).Where(cid => cid.Length > 0);
 
     /// <summary>Reads the file, or the built-in catalogue if there is no path.</summary>
-    /// <exception cref="CatalogueException">It cannot be read, or something in it is wrong; all of it is named.</exception>
+    /// <exception cref="AgentOptionsException">It cannot be read, or something in it is wrong; all of it is named.</exception>
     public static ProductCatalogue Load(string? path)
     {
-        try
+        if (path is not null)
         {
-            using var stream = path is null ? typeof(ProductCatalogue).Assembly.GetManifestResourceStream(BuiltIn)! : File.OpenRead(path);
-            var file = JsonSerializer.Deserialize(stream, CatalogueJson.Default.CatalogueFile);
-            return Read(path ?? "the built-in catalogue", file?.Products ?? []);
+            return Read($"{Variable} names {path}: ", SettingsFile.Read(Variable, path, CatalogueJson.Default.CatalogueFile).Products);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
-        {
-            throw new CatalogueException($"The product catalogue {path} cannot be read: {error.Message}", error);
-        }
+
+        using var stream = typeof(ProductCatalogue).Assembly.GetManifestResourceStream(BuiltIn)!;
+        return Read("The built-in catalogue: ", JsonSerializer.Deserialize(stream, CatalogueJson.Default.CatalogueFile)!.Products);
     }
 
     /// <inheritdoc/>
@@ -67,34 +65,52 @@ public sealed class ProductCatalogue : IProductPrices
         return found.Count <= limit ? new(found) : new(found[..limit], PageCursor.After(found[limit - 1].ProductId));
     }
 
-    private static ProductCatalogue Read(string source, IReadOnlyList<CatalogueEntry> entries)
+    private static ProductCatalogue Read(string source, IReadOnlyList<CatalogueEntry?> entries)
     {
         var problems = new List<string>();
         var products = new List<(ProductDetail Product, BigInteger BasePrice)>();
         var samples = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (entry, index) in entries.Select((entry, index) => (entry, index)))
+        foreach (var (index, entry) in entries.Index())
         {
-            var at = $"products[{index}]";
-            if (entry.ProductId is not { Length: > 0 and <= LongestId } id || id.Any(char.IsControl) || !ids.Add(id))
+            var found = Problems(entry, ids).Select(problem => $"{source}products[{index}]{problem}.").ToList();
+            problems.AddRange(found);
+            if (found.Count == 0 && Wei.TryParse(entry!.BasePrice, out var price))
             {
-                problems.Add($"{at}.productId must be there, once, with at most {LongestId} characters");
-            }
-            else if (!Wei.TryParse(entry.BasePrice, out var price))
-            {
-                problems.Add($"{at}.basePrice must be wei as decimal digits in a string");
-            }
-            else if (entry is { SampleCid: not null, Sample: not null } || (entry.SampleCid is { Length: > 0 } given && !Cid.TryParse(given, out _)))
-            {
-                problems.Add($"{at}.sampleCid must be a CID, and is left out where there is a sample");
-            }
-            else
-            {
-                products.Add((Detail(id, entry, Sample(entry, samples)), price));
+                products.Add((Detail(entry.ProductId!, entry, Sample(entry, samples)), price));
             }
         }
 
-        return problems.Count == 0 ? new(products, samples) : throw new CatalogueException($"{source}: {string.Join("; ", problems)}.");
+        return problems.Count == 0 ? new(products, samples) : throw new AgentOptionsException(problems);
+    }
+
+    private static IEnumerable<string> Problems(CatalogueEntry? entry, HashSet<string> ids)
+    {
+        if (entry is null)
+        {
+            yield return " must be an object";
+            yield break;
+        }
+
+        if (entry.ProductId is not { Length: > 0 and <= LongestId } id || id.Any(char.IsControl) || !ids.Add(id))
+        {
+            yield return $".productId must be there, once, with at most {LongestId} characters";
+        }
+
+        if (!Wei.TryParse(entry.BasePrice, out _))
+        {
+            yield return ".basePrice must be wei as decimal digits in a string";
+        }
+
+        if (entry is { SampleCid: not null, Sample: not null } || (entry.SampleCid is { Length: > 0 } given && !Cid.TryParse(given, out _)))
+        {
+            yield return ".sampleCid must be a CID, and is left out where there is a sample";
+        }
+
+        if (entry.Keywords?.Any(string.IsNullOrEmpty) == true)
+        {
+            yield return ".keywords must be words";
+        }
     }
 
     /// <summary>The CID of an entry's sample, which it has before anybody stored it.</summary>
@@ -115,7 +131,7 @@ public sealed class ProductCatalogue : IProductPrices
         id,
         entry.Name ?? id,
         entry.DataType ?? "",
-        entry.Keywords ?? [],
+        entry.Keywords?.OfType<string>().ToList() ?? [],
         entry.SchemaVersion ?? "",
         entry.OwnerDid ?? "",
         entry.Description ?? "",

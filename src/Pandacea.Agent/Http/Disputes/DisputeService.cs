@@ -13,6 +13,7 @@ internal sealed class DisputeService(IAgentStore store, IEvmRpc rpc, string cont
     private const string Submitted = "submitted";
     private const string Failed = "failed";
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Block = TimeSpan.FromSeconds(1);
 
     public async Task<KeyOutcome> RaiseAsync(DisputeCall call, IdempotencyKey key, CancellationToken cancellationToken)
     {
@@ -85,7 +86,7 @@ internal sealed class DisputeService(IAgentStore store, IEvmRpc rpc, string cont
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new BadInputException(
-                "signedTransaction: no block has it yet. Ask again with the same key.", AgentErrorCodes.DependencyUnavailable, 503);
+                "signedTransaction: no block has it yet. Ask again with the same key.", AgentErrorCodes.DependencyUnavailable, 503, Block);
         }
         finally
         {

@@ -12,7 +12,7 @@ internal sealed class Doorbook(Offenders offenders, RateLimits addresses, RateLi
     /// <summary>A request without a valid signature: an offence if it was forged, or came sooner than told.</summary>
     public Refusal? CountUnsigned(string ip, bool forged)
     {
-        var decision = addresses.Take(ip);
+        var decision = addresses.Take(ClientNetwork.Of(ip));
         if (forged || decision.TooEarly)
         {
             offenders.Offend(Address(ip));
@@ -32,7 +32,7 @@ internal sealed class Doorbook(Offenders offenders, RateLimits addresses, RateLi
         return decision.Allowed ? null : Refusal.IdentityLimit(decision.RetryAfter);
     }
 
-    private static string Address(string ip) => "ip " + ip;
+    private static string Address(string ip) => "ip " + ClientNetwork.Of(ip);
 
     private static string Identity(string identity) => "id " + identity;
 

@@ -34,6 +34,11 @@ internal sealed class GuardChain(
         }
 
         using var ticket = state.Ticket;
+        if (state.Body.Length > 0)
+        {
+            BodyHeaders.Check(context.Request);
+        }
+
         await next(context).ConfigureAwait(false);
         if (ticket is not null)
         {

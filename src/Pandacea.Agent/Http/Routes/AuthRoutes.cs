@@ -19,8 +19,14 @@ internal static class AuthRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapPost(AgentRoutes.Challenge, ChallengeAsync).WithName("createChallenge").WithTags("auth")
+            .WithSummary("Asks for a challenge that binds an EVM address to the caller")
+            .WithDescription("The answer's nonce is to be signed by the address's key and handed in at /auth/verify before it expires. Disputes need a bound address.")
+            .WithMetadata(new BodyExample("""{"address":"0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"}"""))
             .Accepts<ChallengeRequest>("application/json").Produces<ChallengeAnswer>(201).ProducesErrors(400);
         app.MapPost(AgentRoutes.Verify, VerifyAsync).WithName("verifyChallenge").WithTags("auth")
+            .WithSummary("Binds an EVM address to the caller")
+            .WithDescription("Takes the challenge's nonce and the address's signature over it. A nonce is good once, for the caller who asked for it. The binding is kept for good.")
+            .WithMetadata(new BodyExample($$"""{"nonce":"Pandacea: bind address 0x... to peer 12D3KooW... at agent 12D3KooW..., once: kPq0Yx2uB1m8cVJw","signature":"0x{{new string('1', 130)}}"}"""))
             .Accepts<VerifyRequest>("application/json").Produces<VerifyAnswer>().ProducesErrors(400);
     }
 

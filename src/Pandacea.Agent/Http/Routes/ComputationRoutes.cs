@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,10 +19,21 @@ internal static class ComputationRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapPost(AgentRoutes.Execute, SubmitAsync).WithName("execute").WithTags("computations")
+            .WithSummary("Hands in a computation under a lease")
+            .WithDescription("Once accepted it ends; while its description cannot be fetched it waits as long as the lease is good. 403 FORBIDDEN: the lease is not approved, or not the caller's.")
+            .WithMetadata(new BodyExample($$"""{"lease_id":"0x{{new string('1', 64)}}","computationCid":"QmdfTbBqBPQ7VNxZEYEj14VmRuZBkqFbiwReogJgS1zR1n","inputs":[{"asset_id":"builtin/logistic-2000x5","variable_name":"readings"}]}"""))
             .Accepts<ComputationRequest>("application/json").Produces<ComputationAccepted>(202).ProducesErrors(400, 403, 409);
-        app.MapGet(One, FindAsync).WithName("getComputation").WithTags("computations").Produces<ComputationAnswer>().ProducesErrors(404);
-        app.MapDelete(One, CancelAsync).WithName("cancelComputation").WithTags("computations").Produces<ComputationAnswer>().ProducesErrors(404);
+        app.MapGet(One, FindAsync).WithName("getComputation").WithTags("computations")
+            .WithSummary("Shows a computation")
+            .WithDescription("Only to who handed it in. Its results are there once its status is complete.")
+            .Produces<ComputationAnswer>().ProducesErrors(404);
+        app.MapDelete(One, CancelAsync).WithName("cancelComputation").WithTags("computations")
+            .WithSummary("Cancels a computation")
+            .WithDescription("One that has ended stays as it is.")
+            .Produces<ComputationAnswer>().ProducesErrors(404);
         app.MapGet(AgentRoutes.Results + "/{onChainLeaseId}", OfLeaseAsync).WithName("getLeaseResult").WithTags("computations")
+            .WithSummary("Shows what came of a lease")
+            .WithDescription("Its latest complete computation, else its latest one. Only to who proposed the lease.")
             .Produces<LeaseResultAnswer>().ProducesErrors(404);
     }
 
@@ -44,10 +56,12 @@ internal static class ComputationRoutes
         return await JobRoutes.ResultAsync(context, refusals, accepted).ConfigureAwait(false);
     }
 
-    private static async Task<IResult> FindAsync(HttpContext context, ComputationService computations, string computationId) => TypedResults.Json(
+    private static async Task<IResult> FindAsync(
+        HttpContext context, ComputationService computations, [Description("computation_id of the computation.")] string computationId) => TypedResults.Json(
         await AnswerAsync(context, computations, computationId).ConfigureAwait(false), JobJson.Default.ComputationAnswer);
 
-    private static async Task<IResult> CancelAsync(HttpContext context, ComputationService computations, string computationId)
+    private static async Task<IResult> CancelAsync(
+        HttpContext context, ComputationService computations, [Description("computation_id of the computation.")] string computationId)
     {
         if (JobIds.IsValid(computationId))
         {
@@ -57,7 +71,7 @@ internal static class ComputationRoutes
         return TypedResults.Json(await AnswerAsync(context, computations, computationId).ConfigureAwait(false), JobJson.Default.ComputationAnswer);
     }
 
-    private static async Task<IResult> OfLeaseAsync(HttpContext context, ComputationService computations, string onChainLeaseId)
+    private static async Task<IResult> OfLeaseAsync(HttpContext context, ComputationService computations, [Description("The lease on chain: 0x and 64 hex digits.")] string onChainLeaseId)
     {
         var found = ProposalIds.Normalise(onChainLeaseId) is { } id
             ? await computations.OfLeaseAsync(id, CallState.Of(context).Identity, context.RequestAborted).ConfigureAwait(false)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,11 +20,14 @@ internal static class DisputeRoutes
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     public static void Map(IEndpointRouteBuilder app) => app.MapPost(Route, RaiseAsync).WithName("raiseDispute").WithTags("leases")
+        .WithSummary("Disputes a lease on chain")
+        .WithDescription("The agent checks the caller's signed transaction, keeps it, sends it as it is and answers once a block has it. 503 with Retry-After: no block has it yet, ask again with the same key. 503 without: this agent follows no chain.")
+        .WithMetadata(new BodyExample("""{"reason":"no result","signedTransaction":"0x02f8b1827a698084"}"""))
         .WithMetadata(new WaitsOutside())
         .Accepts<DisputeRequest>("application/json").Produces<DisputeAnswer>(201).ProducesErrors(400, 404, 409);
 
     private static async Task<IResult> RaiseAsync(
-        HttpContext context, string leaseId, [FromHeader(Name = AgentHeaders.IdempotencyKey)] string? idempotencyKey)
+        HttpContext context, [Description("The lease on chain, onChainLeaseId of the lease: 0x and 64 hex digits.")] string leaseId, [FromHeader(Name = AgentHeaders.IdempotencyKey)] string? idempotencyKey)
     {
         var state = CallState.Of(context);
         var request = JsonBody.Read(state, AgentJson.Default.DisputeRequest);

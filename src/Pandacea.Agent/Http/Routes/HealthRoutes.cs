@@ -17,9 +17,17 @@ internal static class HealthRoutes
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(AgentRoutes.Health, HealthAsync).WithName("health").WithTags("health").Produces<Health>().Produces<Health>(Unavailable);
-        app.MapGet(AgentRoutes.Liveness, Live).WithName("liveness").WithTags("health").Produces<Liveness>();
+        app.MapGet(AgentRoutes.Health, HealthAsync).WithName("health").WithTags("health")
+            .WithSummary("Whether the agent can serve")
+            .WithDescription("503 while it shuts down or its store cannot be used. What it depends on is under /readyz.")
+            .Produces<Health>().Produces<Health>(Unavailable);
+        app.MapGet(AgentRoutes.Liveness, Live).WithName("liveness").WithTags("health")
+            .WithSummary("Who the agent is, and since when it runs")
+            .WithDescription("Callers sign for its peerId, and lease from its earner on its contract.")
+            .Produces<Liveness>();
         app.MapGet(AgentRoutes.Readiness, ReadyAsync).WithName("readiness").WithTags("health")
+            .WithSummary("Whether the agent has all that it needs")
+            .WithDescription("One check for each dependency; 503 as long as one of them is not ready, with the reason.")
             .Produces<Protocol.Agent.Readiness>().Produces<Protocol.Agent.Readiness>(Unavailable);
     }
 

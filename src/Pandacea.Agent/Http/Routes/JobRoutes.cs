@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,9 +19,18 @@ internal static class JobRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapPost(AgentRoutes.Train, SubmitAsync).WithName("train").WithTags("jobs")
+            .WithSummary("Hands in a job")
+            .WithDescription("Once accepted it ends, whatever happens to agent and workers. Its epsilon is reserved now and charged once, at its first start. 403 PRIVACY_BUDGET_EXCEEDED or CONSENT_REQUIRED, 409 QUOTA_EXCEEDED: too many jobs of this identity, queued and running ones.")
+            .WithMetadata(new BodyExample("""{"dataset":"builtin/logistic-2000x5","task":"logistic_regression","dp":{"enabled":true,"epsilon":1},"epochs":5,"batch_size":100,"learning_rate":4,"seed":1,"priority":"normal"}"""))
             .Accepts<TrainRequest>("application/json").Produces<TrainAccepted>(202).ProducesErrors(400, 403, 409);
-        app.MapGet(OneJob, FindAsync).WithName("getJob").WithTags("jobs").Produces<JobAnswer>().ProducesErrors(404);
-        app.MapDelete(OneJob, CancelAsync).WithName("cancelJob").WithTags("jobs").Produces<JobAnswer>().ProducesErrors(404);
+        app.MapGet(OneJob, FindAsync).WithName("getJob").WithTags("jobs")
+            .WithSummary("Shows a job")
+            .WithDescription("Only to who handed it in. Its artifact is there once its status is complete.")
+            .Produces<JobAnswer>().ProducesErrors(404);
+        app.MapDelete(OneJob, CancelAsync).WithName("cancelJob").WithTags("jobs")
+            .WithSummary("Cancels a job")
+            .WithDescription("One that has ended stays as it is. What was charged at its first start is not given back.")
+            .Produces<JobAnswer>().ProducesErrors(404);
     }
 
     private static async Task<IResult> SubmitAsync(
@@ -53,10 +63,10 @@ internal static class JobRoutes
         }
     }
 
-    private static async Task<IResult> FindAsync(HttpContext context, IJobService jobs, string jobId) => TypedResults.Json(
+    private static async Task<IResult> FindAsync(HttpContext context, IJobService jobs, [Description("job_id of the job.")] string jobId) => TypedResults.Json(
         await AnswerAsync(context, jobs, jobId).ConfigureAwait(false), JobJson.Default.JobAnswer);
 
-    private static async Task<IResult> CancelAsync(HttpContext context, IJobService jobs, string jobId)
+    private static async Task<IResult> CancelAsync(HttpContext context, IJobService jobs, [Description("job_id of the job.")] string jobId)
     {
         if (JobIds.IsValid(jobId))
         {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -16,8 +17,13 @@ internal static class LeaseRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapPost(AgentRoutes.Leases, ProposeAsync).WithName("proposeLease").WithTags("leases")
+            .WithSummary("Proposes a lease of a product")
+            .WithDescription("The answer is on the disk when it is given. Its leaseProposalId and proposedPrice go into createLease on chain; the agent follows the chain and approves what was paid. 403 POLICY_REJECTION: maxPrice is below the agent's price.")
+            .WithMetadata(new BodyExample("""{"productId":"did:pandacea:earner:home/energy-meter","maxPrice":"10000000000000000","duration":"24h","spenderDid":"did:example:spender","computation":{"type":"mean","parameters":{"column":"watt_hours"}}}"""))
             .Accepts<LeaseProposal>("application/json").Produces<LeaseAccepted>(202).ProducesErrors(400, 403, 404, 409);
         app.MapGet(AgentRoutes.Leases + "/{leaseProposalId}", FindAsync).WithName("getLease").WithTags("leases")
+            .WithSummary("Shows a lease")
+            .WithDescription("Where a proposal stands, and its lease on chain once there is one.")
             .Produces<LeaseAnswer>().ProducesErrors(404);
     }
 
@@ -32,7 +38,7 @@ internal static class LeaseRoutes
         return Operations.Result(context, outcome);
     }
 
-    private static async Task<IResult> FindAsync(HttpContext context, ILeaseService leases, string leaseProposalId)
+    private static async Task<IResult> FindAsync(HttpContext context, ILeaseService leases, [Description("leaseProposalId of the proposal's answer: 0x and 64 hex digits.")] string leaseProposalId)
     {
         var lease = ProposalIds.Normalise(leaseProposalId) is { } id
             ? await leases.FindAsync(id, context.RequestAborted).ConfigureAwait(false)

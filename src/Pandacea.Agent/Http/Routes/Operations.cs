@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Pandacea.Agent.Store;
 using Pandacea.Protocol.Agent;
@@ -8,6 +10,7 @@ namespace Pandacea.Agent.Http.Routes;
 internal static class Operations
 {
     private const string Json = "application/json; charset=utf-8";
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     /// <exception cref="BadInputException">There is no key, or none that can be used.</exception>
     public static IdempotencyKey Key(CallState state, string method, string route) => IdempotencyKeys.IsValid(state.IdempotencyKey)
@@ -19,14 +22,25 @@ internal static class Operations
         switch (outcome)
         {
             case { Answer: { } answer }:
-                return TypedResults.Text(answer.Body, Json, null, answer.Status);
+                return TypedResults.Text(Body(CallState.Of(context), answer), Json, null, answer.Status);
             case { State: KeyState.Conflict }:
                 throw new BadInputException(
                     $"{AgentHeaders.IdempotencyKey} was used with another body.", AgentErrorCodes.IdempotencyKeyReused, StatusCodes.Status409Conflict);
             default:
-                context.Response.Headers.RetryAfter = "1";
                 throw new BadInputException(
-                    "The first request with this key has no answer yet.", AgentErrorCodes.IdempotencyKeyInUse, StatusCodes.Status409Conflict);
+                    "The first request with this key has no answer yet.", AgentErrorCodes.IdempotencyKeyInUse, StatusCodes.Status409Conflict, Soon);
         }
+    }
+
+    /// <summary>What was answered first, but that an error names the request that it is the answer to now.</summary>
+    private static string Body(CallState state, StoredAnswer answer)
+    {
+        if (answer.Status < StatusCodes.Status400BadRequest)
+        {
+            return answer.Body;
+        }
+
+        var error = JsonSerializer.Deserialize(answer.Body, AgentJson.Default.ErrorBody)!.Error;
+        return Encoding.UTF8.GetString(ErrorAnswer.Body(state.RequestId, error.Code, error.Message));
     }
 }

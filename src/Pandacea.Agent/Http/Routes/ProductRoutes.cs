@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,12 +18,21 @@ internal static class ProductRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(AgentRoutes.Products, List).WithName("listProducts").WithTags("products")
+            .WithSummary("Lists the products on offer")
+            .WithDescription("Ordered by id, a page at a time: nextCursor of a page is the cursor of the next one, and null on the last.")
             .Produces<ProductPage>().ProducesErrors(400);
         app.MapGet(AgentRoutes.Products + "/{productId}", Find).WithName("getProduct").WithTags("products")
+            .WithSummary("Shows a product")
+            .WithDescription("All that the catalogue says about it, a sample's content address included.")
             .Produces<ProductDetail>().ProducesErrors(404);
     }
 
-    private static IResult List(HttpContext context, ProductCatalogue catalogue, string? keywords, string? limit, string? cursor)
+    private static IResult List(
+        HttpContext context,
+        ProductCatalogue catalogue,
+        [Description("Words separated by commas, at most 20: products that have any of them, in any case.")] string? keywords,
+        [Description("Products of a page, 1 to 100; 20 unless given.")] string? limit,
+        [Description("nextCursor of an earlier page; the first page without.")] string? cursor)
     {
         foreach (var (name, values) in context.Request.Query)
         {
@@ -54,7 +64,7 @@ internal static class ProductRoutes
         return TypedResults.Json(catalogue.Page(words, count, after), AgentJson.Default.ProductPage);
     }
 
-    private static IResult Find(HttpContext context, ProductCatalogue catalogue, string productId)
+    private static IResult Find(HttpContext context, ProductCatalogue catalogue, [Description("The product's id, percent-encoded.")] string productId)
     {
         // The routed value keeps an escaped slash escaped; what was really asked for stands on the request line.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
