@@ -45,10 +45,16 @@ public static class PandaceaServices
         services.AddStorage();
         services.TryAddSingleton(provider => new PandaceaClient(
             provider.GetRequiredService<AgentClient>(),
-            new Lazy<ChainClient>(provider.GetRequiredService<ChainClient>),
+            Chain(provider),
             provider.GetRequiredService<IStorageClient>()));
         return services;
     }
+
+    /// <summary>Wrong options of a chain that is used show at once; without an outbox none is.</summary>
+    private static Lazy<ChainClient> Chain(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<PandaceaOptions>>().Value.Chain.OutboxPath.Length > 0
+            ? new(provider.GetRequiredService<ChainClient>())
+            : new(provider.GetRequiredService<ChainClient>);
 
     private static ITransactionOutbox FileOutbox(ChainOptions options) => options.OutboxPath.Length > 0
         ? new FileTransactionOutbox(options.OutboxPath)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Pandacea.Faults.Processes;
 
@@ -12,7 +13,7 @@ internal static class ChildIdentity
         {
             return ProcessIdentity.Of(child);
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or Win32Exception)
         {
             return new(child.Id, time.GetUtcNow(), child.StartInfo.FileName, "");
         }
