@@ -21,6 +21,21 @@ internal sealed class BlockIntake(string folder) : IDisposable
     /// <param name="cancellationToken">Ends it.</param>
     public async Task ReadAsync(Stream content, Action<int> check, Func<ReadOnlyMemory<byte>, Task> take, CancellationToken cancellationToken)
     {
+        try
+        {
+            await WaitForItAsync(content, check, take, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException error) when (IpfsStoreException.From(error) is { Failure: IpfsStoreFailure.DiskFull } full)
+        {
+            // A write, or what was left of it when the file is turned back or closed.
+            throw full;
+        }
+    }
+
+    public void Dispose() => _large.Dispose();
+
+    private async Task WaitForItAsync(Stream content, Action<int> check, Func<ReadOnlyMemory<byte>, Task> take, CancellationToken cancellationToken)
+    {
         var received = new FileBufferingReadStream(content, InMemory, bufferLimit: null, folder);
         await using (received.ConfigureAwait(false))
         {
@@ -44,8 +59,6 @@ internal sealed class BlockIntake(string folder) : IDisposable
         }
     }
 
-    public void Dispose() => _large.Dispose();
-
     private static async Task<int> ReceiveAsync(Stream received, Action<int> check, CancellationToken cancellationToken)
     {
         var piece = ArrayPool<byte>.Shared.Rent(Piece);
@@ -58,10 +71,6 @@ internal sealed class BlockIntake(string folder) : IDisposable
             }
 
             return size;
-        }
-        catch (IOException error) when (IpfsStoreException.From(error) is { Failure: IpfsStoreFailure.DiskFull } full)
-        {
-            throw full;
         }
         finally
         {
